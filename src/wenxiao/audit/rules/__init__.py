@@ -1,0 +1,3 @@
+"""The rules, one file per family."""
+
+from __future__ import annotations

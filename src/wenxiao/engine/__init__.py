@@ -1,0 +1,3 @@
+"""From rows to facts to scores, and back again: why."""
+
+from __future__ import annotations

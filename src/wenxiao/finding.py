@@ -1,0 +1,50 @@
+"""What a check says: the outcome of a rule on a subject, and the finding when it fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wenxiao.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding matters; an error makes the command exit with status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(StrEnum):
+    """The four outcomes of a rule; what cannot be computed is never a pass."""
+
+    PASS = "pass"  # noqa: S105  (not a password)
+    FAIL = "fail"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_ASSESSABLE = "not-assessable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to put right: what, where, the arithmetic, and what to do. Messages are Chinese."""
+
+    rule: str
+    severity: Severity
+    title: str
+    subject: str
+    message: str
+    places: tuple[Place, ...] = ()
+    arithmetic: str = ""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A rule applied to one subject; ``finding`` is there exactly when the verdict is FAIL."""
+
+    rule: str
+    subject: str
+    verdict: Verdict
+    reason: str = ""
+    finding: Finding | None = None

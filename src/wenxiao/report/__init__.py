@@ -1,0 +1,3 @@
+"""The official report: blocks, forms and their writers."""
+
+from __future__ import annotations
