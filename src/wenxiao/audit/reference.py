@@ -1,0 +1,151 @@
+"""The rules for readers: the list, one rule explained, and docs/rules.md, all from the registry.
+
+An explanation runs the rule's own bad example, so that it shows the finding a person would get.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wenxiao.audit.example import Cells, Example
+from wenxiao.audit.registry import Rule
+from wenxiao.audit.rules import RULES
+from wenxiao.audit.trial import ledger_of
+from wenxiao.catalogue.load import core_catalogue
+from wenxiao.errors import WenxiaoError
+from wenxiao.finding import Finding, Severity
+
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+_HEAD = """# 规则
+
+本页由 `wenxiao.audit.reference` 生成，请勿手工修改。规则的结果有四种：通过、不通过、不适用、不能判断；
+数据不足的一律是不能判断，不会算作通过。依据中注明“未核对原文”的，条款来自二手资料，使用前请核对。
+"""
+
+
+def as_lines() -> list[str]:
+    """List all rules, one a line: code, severity, title."""
+    return [f"{rule.code}  {_SEVERITIES[rule.severity]}  {rule.title}" for rule in RULES]
+
+
+def as_json() -> list[dict[str, Any]]:
+    """List all rules as objects."""
+    return [_summary(rule) for rule in RULES]
+
+
+def explain_lines(code: str) -> list[str]:
+    """Explain one rule: meaning, basis, a good and a bad example, and what the bad one leads to.
+
+    Raises:
+        WenxiaoError: there is no such rule.
+    """
+    rule = _find(code)
+    lines = [f"{rule.code} {rule.title}（{_SEVERITIES[rule.severity]}）", "", rule.explanation, ""]
+    lines += [f"依据：{rule.basis}", "", "正确的例子：", *_rows(rule.good, rule.bad)]
+    lines += ["", "错误的例子：", *_rows(rule.bad, rule.good), ""]
+    return lines + [line for finding in _findings(rule) for line in _finding_lines(finding)]
+
+
+def explain_as_json(code: str) -> dict[str, Any]:
+    """Explain one rule as an object; an example holds the rows in which it differs from the other.
+
+    Raises:
+        WenxiaoError: there is no such rule.
+    """
+    rule = _find(code)
+    return _summary(rule) | {
+        "good": {**_difference(rule.good, rule.bad), **_scores(rule.good, rule.bad)},
+        "bad": {**_difference(rule.bad, rule.good), **_scores(rule.bad, rule.good)},
+        "findings": [
+            {"message": one.message, "arithmetic": one.arithmetic, "suggestion": one.suggestion}
+            for one in _findings(rule)
+        ],
+    }
+
+
+def as_markdown() -> str:
+    """Write all rules as the page docs/rules.md."""
+    table = [
+        f"| [{one.code}](#{one.code.lower()}) | {_SEVERITIES[one.severity]} | {one.title} |" for one in RULES
+    ]
+    sections = [line for rule in RULES for line in _section(rule)]
+    return "\n".join([_HEAD, "| 代码 | 级别 | 规则 |", "| --- | --- | --- |", *table, *sections, ""])
+
+
+def _find(code: str) -> Rule:
+    for rule in RULES:
+        if rule.code == code.strip().upper():
+            return rule
+    near = [rule.code for rule in RULES if rule.code[:3] == code.strip().upper()[:3]] or [RULES[0].code, "…"]
+    raise WenxiaoError(
+        f"没有规则「{code}」。相近的规则有：{'、'.join(near)}。用 wenxiao rules 可以列出全部规则。"
+    )
+
+
+def _summary(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "severity": rule.severity.value,
+        "title": rule.title,
+        "basis": rule.basis,
+        "explanation": rule.explanation,
+    }
+
+
+def _findings(rule: Rule) -> list[Finding]:
+    outcomes = rule.apply(ledger_of(rule.bad))
+    return [outcome.finding for outcome in outcomes if outcome.finding]
+
+
+def _difference(shown: Example, other: Example) -> dict[str, list[Cells]]:
+    """Give the rows of one example that the other lacks, by the title of their table."""
+    differing = {
+        core_catalogue().tables[name].title: [row for row in rows if row not in other.tables[name]]
+        for name, rows in shown.tables.items()
+    }
+    return {title: rows for title, rows in differing.items() if rows}
+
+
+def _scores(shown: Example, other: Example) -> dict[str, list[Cells]]:
+    scores = {key: text for key, text in shown.facts.items() if other.facts.get(key) != text}
+    return {"得分": [scores]} if scores else {}
+
+
+def _rows(shown: Example, other: Example) -> Iterator[str]:
+    tables = _difference(shown, other) | _scores(shown, other)
+    for title, rows in tables.items():
+        for row in rows:
+            yield f"  《{title}》" + "，".join(f"{name}：{text}" for name, text in row.items() if text)
+    if not tables:
+        yield "  没有这样的行。"
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    yield f"错误的例子会得到：{finding.message}。"
+    if finding.arithmetic:
+        yield f"  算式：{finding.arithmetic}"
+    yield f"  建议：{finding.suggestion}"
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    yield from ("", f"## {rule.code}", "", f"**{rule.title}**（{_SEVERITIES[rule.severity]}）", "")
+    yield from (rule.explanation, "", f"依据：{rule.basis}")
+    for heading, shown, other in (("合规", rule.good, rule.bad), ("违规", rule.bad, rule.good)):
+        yield from ("", f"{heading}样例（与另一样例不同的行）：")
+        yield from _tables(_difference(shown, other) | _scores(shown, other))
+    for finding in _findings(rule):
+        arithmetic = f"。算式：{finding.arithmetic}" if finding.arithmetic else ""
+        yield from ("", f"> {finding.message}{arithmetic}。{finding.suggestion}")
+
+
+def _tables(tables: dict[str, list[Cells]]) -> Iterator[str]:
+    for title, rows in tables.items():
+        yield from ("", f"《{title}》", "", _line(rows[0]), _line("---" for _ in rows[0]))
+        yield from (_line(row.values()) for row in rows)
+    if not tables:
+        yield from ("", "没有这样的行。")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
