@@ -253,6 +253,11 @@ def test_findings_stand_below_the_report_the_heaviest_first() -> None:
     assert "各项检查未发现问题" in page(results=replace(RESULTS, outcomes=()))
 
 
+def test_findings_are_not_listed_twice_when_the_report_has_them_attached() -> None:
+    attached = Table("评价发现清单", "评价发现清单", ((Cell((Text("WX101"),)),),), (1,))
+    assert found(page(attached), "//section[@aria-labelledby='findings']") == []
+
+
 def test_it_says_what_it_was_made_from() -> None:
     assert found(page(), "//footer")[0] == "评价标准：示例标准；程序版本：0.1.0；数据摘要：0123abcd"
 

@@ -13,14 +13,15 @@ from pathlib import Path
 
 from wenxiao.evaluate import Results
 from wenxiao.files import write_atomically
-from wenxiao.finding import Finding, Severity
-from wenxiao.report.blocks import Document
+from wenxiao.finding import Finding
+from wenxiao.report.blocks import Document, Table
 from wenxiao.report.derivations import as_script, records
+from wenxiao.report.findings import SEVERITY_LABELS
+from wenxiao.report.forms_ledger import FINDINGS
 from wenxiao.report.html_blocks import body, column_styles, contents
 from wenxiao.report.outline import entries, figures_of, sections
 
 _STATIC = Path(__file__).parent / "static"
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _PANEL = """<aside id="why" class="why" aria-labelledby="why-title" hidden>
 <h2 id="why-title" tabindex="-1">数字来源</h2>
 <button type="button" id="why-close" class="close">关闭</button>
@@ -49,7 +50,7 @@ def render(document: Document, results: Results) -> str:
             '<a class="skip" href="#report">跳到正文</a>\n<div class="page">',
             contents(listed),
             f'<main id="report" tabindex="-1">\n<article class="sheet">\n{article}\n</article>',
-            f"{_findings(results.findings)}\n</main>",
+            f"{_findings(document, results.findings)}\n</main>",
             f"{_footer(results)}\n</div>",
             _PANEL,
             f'<script type="application/json" id="derivations">{_derivations(document, results)}</script>',
@@ -83,7 +84,10 @@ def _derivations(document: Document, results: Results) -> str:
     return as_script(records((key for key in keys if key), results.facts))
 
 
-def _findings(findings: tuple[Finding, ...]) -> str:
+def _findings(document: Document, findings: tuple[Finding, ...]) -> str:
+    """List the findings below the report, unless the report itself has them as an attachment."""
+    if any(isinstance(block, Table) and block.name == FINDINGS for block in document.blocks):
+        return ""
     items = "\n".join(map(_finding, findings))
     listed = f"<ul>\n{items}\n</ul>" if findings else "<p>各项检查未发现问题。</p>"
     return (
@@ -97,7 +101,7 @@ def _finding(finding: Finding) -> str:
     places = "".join(f'<p class="places">{escape(str(place))}</p>' for place in finding.places)
     text = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     return (
-        f'<li class="{finding.severity}"><p><strong class="severity">{_SEVERITIES[finding.severity]}</strong> '
+        f'<li class="{finding.severity}"><p><strong class="severity">{SEVERITY_LABELS[finding.severity]}</strong> '
         f"<code>{escape(finding.rule)}</code> {escape(finding.title)}：{escape(finding.subject)}</p>{text}{places}</li>"
     )
 
