@@ -27,16 +27,23 @@ def stages(out: Path) -> dict[str, Callable[[], object]]:
     standard = load_standard(package.standard, base=CASE, year=package.year)
     results = evaluate(package, core_catalogue(), standard)
     writing = {
-        f"write {name}": lambda name=name: write_report(results, out, formats=[name])
-        for name in FORMATS
+        f"write {name}": lambda name=name: write_report(results, out, formats=[name]) for name in FORMATS
     }
     return {
+        "start, load the code": load,
         "read the package": lambda: open_package(CASE),
         "load the standard": lambda: load_standard(package.standard, base=CASE, year=package.year),
         "measure, score, check": lambda: evaluate(package, core_catalogue(), standard),
         "compose": lambda: compose(results),
         **writing,
     }
+
+
+def load() -> None:
+    """Start an interpreter and load all the code that the command uses."""
+    modules = ["wenxiao.cli", "wenxiao.evaluate", "wenxiao.report.summary", "typst", "xlsxwriter"]
+    modules += [f"wenxiao.report.{name}" for name in (*FORMATS, "write")]
+    subprocess.run([sys.executable, "-c", f"import {', '.join(modules)}"], check=True)
 
 
 def whole_process(out: Path) -> float:

@@ -30,9 +30,9 @@ def nearest(name: str, choices: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def suggestion(name: str, choices: Iterable[str]) -> str:
-    """Say as a sentence which known names are near; "" when none is."""
+    """Ask, as a sentence, whether a near name was meant; "" when none is near."""
     near = "、".join(f"「{choice}」" for choice in nearest(name, choices))
-    return f"相近的有：{near}。" if near else ""
+    return f"您要的是不是{near}？" if near else ""
 
 
 def _normalised(name: str) -> str:

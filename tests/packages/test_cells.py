@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wenxiao.catalogue.load import core_catalogue
 from wenxiao.catalogue.model import Constraints, FieldSpec, FieldType
-from wenxiao.packages.cells import Raw, converter, explain, fold, nearest, written
+from wenxiao.packages.cells import Raw, converter, explain, fold, written
 from wenxiao.packages.model import Value
 from wenxiao.quantity import Quantity
 
@@ -142,7 +142,7 @@ def test_width_of_brackets_does_not_matter_in_a_code() -> None:
 
 def test_an_unknown_code_is_refused_with_the_nearest_and_all_allowed() -> None:
     assert _refusal("达成了", _field(FieldType.CODE, "attainment")) == (
-        "“达成了”不在“达成等级”的可选值中，是不是“达成”？可选：达成、部分达成、未达成。"
+        "“达成了”不在“达成等级”的可选值中。您要的是不是「达成」、「未达成」、「部分达成」？可选：达成、部分达成、未达成。"
     )
 
 
@@ -193,8 +193,3 @@ def test_a_long_text_is_shortened_in_the_message() -> None:
 def test_neither_width_nor_blanks_matter_to_what_a_name_identifies(text: str) -> None:
     full_width = " ".join(chr(ord(character) + 0xFEE0) for character in text)
     assert fold(full_width) == fold(text) == text
-
-
-def test_only_something_similar_is_suggested() -> None:
-    assert nearest("项目名", ["项目名称", "金额"]) == "，是不是“项目名称”？"
-    assert nearest("天气", ["项目名称", "金额"]) == "。"

@@ -43,8 +43,8 @@ def test_the_same_indicator_may_stand_in_two_projects_but_not_twice_in_one() -> 
 def test_a_reference_to_nothing_names_the_nearest() -> None:
     (problem,) = _check(project=[*PROJECTS, {"code": "B", "name": "乙", "parent": "Q1"}])
     assert problem == (
-        "「示例」工作表「项目」第 4 行 C 列（上级项目编号）：“Q1”在「项目」的“项目编号”列中找不到，"
-        "是不是“A1”？请改正，或在「项目」补上这一行。"
+        "「示例」工作表「项目」第 4 行 C 列（上级项目编号）：“Q1”在「项目」的“项目编号”列中找不到。"
+        "您要的是不是「A1」？请改正，或在「项目」补上这一行。"
     )
 
 

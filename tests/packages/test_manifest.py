@@ -35,7 +35,7 @@ def test_a_byte_order_mark_is_no_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (GOOD.replace("unit", "unti"), "不认识“unti”，是不是“unit”？可用的有：unit、year"),
+        (GOOD.replace("unit", "unti"), "不认识“unti”。您要的是不是「unit」？可用的有：unit、year"),
         (GOOD.replace('unit = "甲"', ""), "缺少 unit，或它不是文字"),
         (GOOD.replace('"甲"', '" "'), "缺少 unit，或它不是文字"),
         (GOOD.replace('"department-overall"', "1"), "缺少 standard，或它不是文字"),
@@ -48,8 +48,8 @@ def test_a_byte_order_mark_is_no_problem(tmp_path: Path) -> None:
         (GOOD + 'signature_date = "明天"', "signature_date“明天”不是日期"),
         (GOOD + "signature_date = 2022", "signature_date“2022”不是日期"),
         (GOOD + "[assumptions]\ntexts = [1]", "texts 应当是文字的列表"),
-        (GOOD + "[assumptions]\ntext = []", "不认识“text”，是不是“texts”？"),
-        (GOOD + "[packages]", "不认识“packages”，是不是“package”？"),
+        (GOOD + "[assumptions]\ntext = []", "不认识“text”。您要的是不是「texts」？"),
+        (GOOD + "[packages]", "不认识“packages”。您要的是不是「package」？"),
         ("package = 1", "package 应当是一节"),
         ("", "缺少 unit"),
         (GOOD.replace("department-overall", "../s.toml"), "在本目录之外"),

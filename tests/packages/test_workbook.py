@@ -95,7 +95,7 @@ def test_unknown_sheets_are_problems_unless_blank() -> None:
     assert _read(_book(项目=_project, Sheet2=nothing, 填表说明=something)).problems == []
     (problem,) = _read(_book(项目=_project, 绩效指标表=something)).problems
     assert problem.startswith(
-        "「数据.xlsx」工作表「绩效指标表」：不认识这张表，是不是“绩效指标”？可用的表名："
+        "「数据.xlsx」工作表「绩效指标表」：不认识这张表。您要的是不是「绩效指标」、「绩效目标」？可用的表名："
     )
 
 

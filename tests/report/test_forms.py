@@ -225,7 +225,7 @@ def test_findings_are_listed_the_heaviest_first(science: Results) -> None:
 
 
 def test_an_unknown_project_is_named_with_the_nearest(science: Results) -> None:
-    with pytest.raises(WenxiaoError, match="没有名为「科学普汲」的一级项目。相近的名称：科学普及"):
+    with pytest.raises(WenxiaoError, match="没有名为「科学普汲」的一级项目。您要的是不是「科学普及」"):
         form(science, "项目支出绩效自评表", "科学普汲")
 
 

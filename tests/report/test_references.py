@@ -4,10 +4,10 @@ import pytest
 
 from wenxiao.errors import WenxiaoError
 from wenxiao.fact import Fact, FactTable
+from wenxiao.nearest import nearest
 from wenxiao.quantity import exact, parse
 from wenxiao.report.blocks import Figure, Text
 from wenxiao.report.figures import figure, shown
-from wenxiao.report.nearest import nearest
 from wenxiao.report.references import Reference, read_reference, resolve
 
 FACTS = FactTable(
@@ -72,8 +72,8 @@ def test_a_fallback_stands_in_for_a_missing_value_only() -> None:
 @pytest.mark.parametrize(
     ("body", "part"),
     [
-        ("支出合计", "相近的名称：支出总计"),
-        ("覆盖人数", "相近的名称：科普.覆盖人次"),
+        ("支出合计", "您要的是不是「支出总计」"),
+        ("覆盖人数", "您要的是不是「科普.覆盖人次」"),
         ("科普.得分", "未设分值。请补充数据，或写成 {科普.得分|暂缺}"),
         ("支出总计:人", "「人」不是「支出总计」可用的单位"),
         ("单位名称:元", "不能带单位「元」"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from wenxiao.audit.claims import Claim, ClaimKind, Relation, Term, judge
 from wenxiao.audit.identities import Identity
 from wenxiao.fact import FactTable
 from wenxiao.finding import Verdict
-from wenxiao.quantity import Quantity, parse
+from wenxiao.quantity import Quantity, exact, parse
 from wenxiao.report import xlsx_checks, xlsx_facts
 from wenxiao.report.xlsx_equations import (
     AGREES,
@@ -61,6 +62,7 @@ def test_both_sides_are_formulas_in_the_terms_of_the_field() -> None:
         (claim(ClaimKind.SUM, "743.31万元", "446.58万元", "296.72万元"), ROUNDING),
         (claim(ClaimKind.SUM, "743.31万元", "446.58万元", "296.70万元"), DIFFERS),
         (claim(ClaimKind.SUM, "743.31万元", "446.58万元", None), UNKNOWN),
+        (claim(ClaimKind.EQUAL, "1.00万元", "1.01万元"), ROUNDING),
         (claim(ClaimKind.EQUAL, None, "3人"), UNKNOWN),
         (claim(ClaimKind.EQUAL, "3人", "3人次"), UNKNOWN),
         (claim(ClaimKind.EQUAL, "约3万元", "3万元"), UNKNOWN),
@@ -77,6 +79,13 @@ def test_both_sides_are_formulas_in_the_terms_of_the_field() -> None:
 )
 def test_verdicts(made: Claim, expected: str) -> None:
     assert verdict_of(made) == expected
+
+
+def test_a_rate_that_never_ends_agrees_with_its_amounts() -> None:
+    rate = Term("执行率", "执行率", exact(Decimal("97.27272727272727272727272727"), "%"))
+    made = claim(ClaimKind.RATIO, None, "214万元", "220万元")
+
+    assert verdict_of(replace(made, result=rate)) == AGREES
 
 
 AMOUNTS = st.none() | st.integers(-2000, 2000).map(lambda cents: f"{Decimal(cents).scaleb(-2)}万元")

@@ -245,7 +245,7 @@ def test_unknown_names_are_listed_with_the_nearest_known_ones() -> None:
         check_names(parse("全年预算 + xyz"), known)
     first, nearest, none_near = str(caught.value).splitlines()
     assert "“全年预算 + xyz”" in first
-    assert "没有名为「全年预算」的数据，您要的是不是「全年预算数」" in nearest
+    assert "没有名为「全年预算」的数据。您要的是不是「全年预算数」" in nearest
     assert "「xyz」的数据。请检查写法" in none_near
 
 

@@ -5,7 +5,7 @@ An explanation runs the rule's own bad example, so that it shows the finding a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from wenxiao.audit.example import Cells, Example
@@ -15,6 +15,7 @@ from wenxiao.audit.trial import ledger_of
 from wenxiao.catalogue.load import core_catalogue
 from wenxiao.errors import WenxiaoError
 from wenxiao.finding import Finding, Severity
+from wenxiao.grid import markdown_grid
 
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _HEAD = """# 规则
@@ -66,11 +67,9 @@ def explain_as_json(code: str) -> dict[str, Any]:
 
 def as_markdown() -> str:
     """Write all rules as the page docs/rules.md."""
-    table = [
-        f"| [{one.code}](#{one.code.lower()}) | {_SEVERITIES[one.severity]} | {one.title} |" for one in RULES
-    ]
-    sections = [line for rule in RULES for line in _section(rule)]
-    return "\n".join([_HEAD, "| 代码 | 级别 | 规则 |", "| --- | --- | --- |", *table, *sections, ""])
+    listed = ((f"[{one.code}](#{one.code.lower()})", _SEVERITIES[one.severity], one.title) for one in RULES)
+    sections = (line for rule in RULES for line in _section(rule))
+    return "\n".join([_HEAD, *markdown_grid(("代码", "级别", "规则"), listed), *sections, ""])
 
 
 def _find(code: str) -> Rule:
@@ -141,11 +140,7 @@ def _section(rule: Rule) -> Iterator[str]:
 
 def _tables(tables: dict[str, list[Cells]]) -> Iterator[str]:
     for title, rows in tables.items():
-        yield from ("", f"《{title}》", "", _line(rows[0]), _line("---" for _ in rows[0]))
-        yield from (_line(row.values()) for row in rows)
+        yield from ("", f"《{title}》", "")
+        yield from markdown_grid(tuple(rows[0]), (row.values() for row in rows))
     if not tables:
         yield from ("", "没有这样的行。")
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from wenxiao.catalogue.model import Catalogue, CodeList, FieldSpec, FieldType, TableSpec
+from wenxiao.grid import markdown_grid
 
 _TYPES = {
     FieldType.STRING: "文字",
@@ -51,7 +52,7 @@ def _table(catalogue: Catalogue, table: TableSpec) -> Iterator[str]:
         target = catalogue.tables[key.table]
         yield f"引用：{table.field(key.field).title} → {target.title}.{target.field(key.to).title}。"
     yield ""
-    yield from _grid(
+    yield from markdown_grid(
         ("列名", "字段名", "类型", "必填", "含义", "要求"),
         ((field.title, f"`{field.name}`", *_described(catalogue, table, field)) for field in table.fields),
     )
@@ -78,7 +79,7 @@ def _demands(catalogue: Catalogue, field: FieldSpec) -> Iterator[str]:
 
 def _code_list(codes: CodeList) -> Iterator[str]:
     yield from ("", f"### {codes.title}（`{codes.name}`）", "")
-    yield from _grid(
+    yield from markdown_grid(
         ("取值", "含义", "也可写作"),
         ((code.label, code.meaning, "、".join(code.aliases)) for code in codes.values),
     )
@@ -86,8 +87,3 @@ def _code_list(codes: CodeList) -> Iterator[str]:
 
 def _titles(table: TableSpec, names: Sequence[str]) -> str:
     return " + ".join(table.field(name).title for name in names)
-
-
-def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    for cells in (head, ["---"] * len(head), *rows):
-        yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"

@@ -17,12 +17,12 @@ from wenxiao.engine.weights import Weight
 from wenxiao.engine.workings import Workings, key_of
 from wenxiao.errors import InputProblems
 from wenxiao.fact import Clause, Derivation, Fact, name_key
+from wenxiao.nearest import suggestion
 from wenxiao.packages.model import Package, Row
 from wenxiao.quantity import Quantity, exact, same_measure
 from wenxiao.standards.formula import parse
 from wenxiao.standards.model import ChecklistItem, DepartmentScheme, IndicatorRule, Standard
 from wenxiao.standards.names import DEPARTMENT
-from wenxiao.standards.sources import nearest
 
 Answers = Mapping[tuple[str, str], Row]
 AnswerCounts = Callable[[str], bool]
@@ -108,7 +108,7 @@ def _answers(package: Package, scheme: DepartmentScheme) -> Answers:
 def _unknown(row: Row, texts: list[str]) -> str:
     said = f"{row.text('indicator')}：{row.text('item')}"
     where = "、".join(str(place) for place in row.place("item"))
-    return f"{where}：「{said}」。{nearest(said, texts)}请照抄评价标准的指标名称和要点。"
+    return f"{where}：「{said}」。{suggestion(said, texts)}请照抄评价标准的指标名称和要点。"
 
 
 def _checklist_fact(rule: IndicatorRule, answers: Answers, suffix: str, answer_counts: AnswerCounts) -> Fact:

@@ -9,6 +9,7 @@ from typing import Any
 from wenxiao.engine.compute import shown
 from wenxiao.errors import WenxiaoError
 from wenxiao.fact import Assumption, Clause, Fact, FactTable, Source, name_key
+from wenxiao.nearest import suggestion
 from wenxiao.place import CellPlace
 from wenxiao.quantity import Quantity
 
@@ -79,20 +80,12 @@ def _find(facts: FactTable, name: str) -> str:
         return ending[0]
     if ending:
         raise WenxiaoError(f"「{name}」不止一个：{_listed(ending)}。请写出全名。")
-    near = _nearest(wanted, list(facts))
-    hint = f"相近的有：{_listed(near)}。" if near else ""
-    raise WenxiaoError(f"没有叫「{name}」的数字。{hint}全部名称见 wenxiao facts。")
+    raise WenxiaoError(f"没有叫「{name}」的数字。{suggestion(wanted, facts)}全部名称见 wenxiao facts。")
 
 
 def _unaliased(facts: FactTable, wanted: str) -> str:
     head, dot, rest = wanted.partition(".")
     return f"{facts.aliases.get(head, head)}{dot}{rest}"
-
-
-def _nearest(wanted: str, keys: Sequence[str]) -> list[str]:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (only a wrong name needs it)
-
-    return [key for key, _, _ in process.extract(wanted, keys, scorer=fuzz.WRatio, limit=5, score_cutoff=50)]
 
 
 def _listed(keys: Sequence[str]) -> str:

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from difflib import get_close_matches
 
 from wenxiao.catalogue.model import CodeList, FieldSpec, FieldType
+from wenxiao.nearest import suggestion
 from wenxiao.packages.model import Value
 from wenxiao.period import parse_date
 from wenxiao.quantity import Kind, Quantity, QuantityError, convert, exact, parse, parse_decimal
@@ -46,12 +46,6 @@ def written(raw: Raw) -> str:
 def fold(text: str) -> str:
     """Reduce a heading, sheet name or code to what identifies it: width and blanks never matter."""
     return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def nearest(text: str, known: list[str]) -> str:
-    """Give "，是不是“…”？" for the most similar known word, or "" if none is similar."""
-    similar = get_close_matches(text, known, n=1, cutoff=0.5)
-    return f"，是不是“{similar[0]}”？" if similar else "。"
 
 
 def explain(raw: Raw, problem: ValueError) -> str:
@@ -108,8 +102,8 @@ def _code(codes: CodeList) -> Converter:
         text = written(raw)
         label = known.get(text) or known.get(fold(text))
         if label is None:
-            similar = nearest(text, list(codes.labels))
-            raise Unreadable(f"不在“{codes.title}”的可选值中{similar}可选：{'、'.join(codes.labels)}。")
+            similar = suggestion(text, codes.labels)
+            raise Unreadable(f"不在“{codes.title}”的可选值中。{similar}可选：{'、'.join(codes.labels)}。")
         return label
 
     return convert_cell

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wenxiao.catalogue.model import Catalogue, TableSpec
-from wenxiao.packages.cells import fold, nearest
+from wenxiao.nearest import suggestion
+from wenxiao.packages.cells import fold
 from wenxiao.packages.intake import read_grid
 from wenxiao.packages.keys import check_keys
 from wenxiao.packages.model import Row
@@ -28,7 +29,7 @@ class Collection:
         where = f"「{file}」工作表「{name}」"
         if table is None:
             if any(map(has_content, grid)):
-                self.problems.append(f"{where}：不认识这张表{self._advice(name)}")
+                self.problems.append(f"{where}：不认识这张表。{self._advice(name)}")
         elif earlier := self._sheets.get(table.name):
             self.problems.append(f"{where}：与{earlier}是同一张表。请合并成一张。")
         else:
@@ -47,10 +48,10 @@ class Collection:
     def _read(self, table: TableSpec, grid: Grid, file: str, name: str) -> None:
         rows, problems = read_grid(self.catalogue, table, grid, file, name)
         self.problems += problems
-        if problems:
-            self._unread.add(table.name)
         if rows:
             self.tables[table.name] = rows
+        elif problems:
+            self._unread.add(table.name)
 
     def _table(self, name: str) -> TableSpec | None:
         key = fold(name)
@@ -61,4 +62,4 @@ class Collection:
 
     def _advice(self, name: str) -> str:
         titles = [table.title for table in self.catalogue.tables.values()]
-        return f"{nearest(name, titles)}可用的表名：{'、'.join(titles)}。请改名，或删除这张表。"
+        return f"{suggestion(name, titles)}可用的表名：{'、'.join(titles)}。请改名，或删除这张表。"

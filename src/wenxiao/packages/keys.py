@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from wenxiao.catalogue.model import Catalogue, ForeignKey, TableSpec
-from wenxiao.packages.cells import nearest
+from wenxiao.nearest import suggestion
 from wenxiao.packages.model import Row
 from wenxiao.place import CellPlace
 
@@ -15,7 +15,8 @@ _Tables = Mapping[str, Sequence[Row]]
 def check_keys(catalogue: Catalogue, tables: _Tables, unread: Collection[str] = ()) -> list[str]:
     """List duplicate keys (naming both rows) and references to rows that do not exist.
 
-    Tables in ``unread`` had problems of their own: references to them are not judged.
+    A reference is not judged where its target is not wholly known: the table is in ``unread``, or a key in
+    it could not be read.
     """
     problems: list[str] = []
     for spec in catalogue.tables.values():
@@ -23,8 +24,9 @@ def check_keys(catalogue: Catalogue, tables: _Tables, unread: Collection[str] = 
         for fields in (spec.primary_key, *spec.unique):
             problems += _duplicates(spec, fields, rows)
         for key in spec.foreign_keys:
-            if key.table not in unread:
-                problems += _dangling(catalogue, key, rows, tables.get(key.table, ()))
+            targets = tables.get(key.table, ())
+            if key.table not in unread and all(key.to in row.values for row in targets):
+                problems += _dangling(catalogue, key, rows, targets)
     return problems
 
 
@@ -63,6 +65,6 @@ def _dangling(
         value = str(row.values[key.field])
         if value not in known:
             yield (
-                f"{row.cells[key.field]}：“{value}”在「{target.title}」的“{target.field(key.to).title}”列中找不到"
-                f"{nearest(value, list(known))}请改正，或在「{target.title}」补上这一行。"
+                f"{row.cells[key.field]}：“{value}”在「{target.title}」的“{target.field(key.to).title}”列中找不到。"
+                f"{suggestion(value, known)}请改正，或在「{target.title}」补上这一行。"
             )

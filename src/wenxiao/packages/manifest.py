@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from wenxiao.errors import InputProblems, WenxiaoError
-from wenxiao.packages.cells import nearest
+from wenxiao.nearest import suggestion
 from wenxiao.period import parse_date
 from wenxiao.quantity import QuantityError
 
@@ -99,7 +99,7 @@ def _sections(package: object, assumptions: object) -> Iterator[str]:
 def _unknown(raw: Mapping[str, Any], known: Sequence[str]) -> Iterator[str]:
     for key in raw:
         if key not in known:
-            yield f"不认识“{key}”{nearest(key, list(known))}可用的有：{'、'.join(known)}。"
+            yield f"不认识“{key}”。{suggestion(key, known)}可用的有：{'、'.join(known)}。"
 
 
 def _wrong(package: Mapping[str, Any]) -> Iterator[str]:

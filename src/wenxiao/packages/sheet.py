@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wenxiao.catalogue.model import FieldSpec, FieldType, TableSpec
-from wenxiao.packages.cells import Raw, fold, nearest, written
+from wenxiao.nearest import suggestion
+from wenxiao.packages.cells import Raw, fold, written
 from wenxiao.quantity import Kind, QuantityError, exact
 
 Grid = Sequence[Sequence[Raw]]
@@ -178,8 +179,8 @@ def _strangers(
         column = [written(row[index]).strip() for row in grid[header.start :] if index < len(row)]
         heading = " ".join(filter(None, column[: len(header)]))
         if heading:
-            advice = nearest(heading, titles)
-            yield f"{where} {column_letter(index)} 列：不认识列名“{heading}”{advice}请改为模板的列名，或删除这一列。"
+            advice = suggestion(heading, titles)
+            yield f"{where} {column_letter(index)} 列：不认识列名“{heading}”。{advice}请改为模板的列名，或删除这一列。"
         elif any(column):
             yield f"{where} {column_letter(index)} 列：有内容但没有列名。请补上列名，或删除这一列。"
 

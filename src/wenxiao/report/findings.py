@@ -21,6 +21,9 @@ VERDICT_LABELS = {
 }
 
 _WEIGHT = tuple(SEVERITY_LABELS)
+_NOTHING_CHECKED = (
+    "没有一项检查能够进行：数据表还没有填写，或缺少所需的数。请填写后再检查；原因见 wenxiao check --all。"
+)
 _INDENT = " " * 6
 _CONTINUED = " " * 12
 
@@ -59,14 +62,16 @@ def outcome_lines(outcomes: Sequence[Outcome], *, show_all: bool = False) -> lis
     With ``show_all`` the rules that passed, did not apply or could not be assessed are listed too.
     """
     listed = [outcome.finding for outcome in outcomes if outcome.finding]
+    counts = Counter(outcome.verdict for outcome in outcomes)
     lines = as_lines(sorted(listed, key=lambda finding: (_WEIGHT.index(finding.severity), finding.rule)))
+    if not counts[Verdict.PASS] + counts[Verdict.FAIL]:
+        lines = [_NOTHING_CHECKED]
     others = [outcome for outcome in outcomes if show_all and not outcome.finding]
     for outcome in others:
         reason = f"：{outcome.reason}" if outcome.reason else ""
         lines += wrap(
             f"{outcome.rule} {VERDICT_LABELS[outcome.verdict]} {outcome.subject}{reason}", indent=_INDENT
         )
-    counts = Counter(outcome.verdict for outcome in outcomes)
     verdicts = "、".join(f"{label} {counts[verdict]} 项" for verdict, label in VERDICT_LABELS.items())
     return [*lines, "", f"检查结果：{verdicts}。发现：{counted(listed)}。"]
 

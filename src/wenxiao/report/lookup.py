@@ -6,8 +6,8 @@ from wenxiao.engine.scorecard import Scorecard
 from wenxiao.errors import WenxiaoError
 from wenxiao.evaluate import Results
 from wenxiao.fact import name_key
+from wenxiao.nearest import suggestion
 from wenxiao.packages.model import Package, Row
-from wenxiao.report.nearest import suggestion
 
 
 def unit(package: Package) -> Row:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from wenxiao.errors import InputProblems, WenxiaoError
 from wenxiao.fact import FactTable
+from wenxiao.nearest import suggestion
 from wenxiao.report.blocks import Attachment, Block, Heading, Inline, ListItem, Paragraph, Title, plain
 from wenxiao.report.inlines import InlineReader
 from wenxiao.report.markdown import parse_markdown
 from wenxiao.report.markdown_table import read_table
-from wenxiao.report.nearest import suggestion
 from wenxiao.report.scan import LinePlaces, Problem, scan
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from wenxiao.errors import WenxiaoError
 from wenxiao.fact import FactTable
+from wenxiao.nearest import suggestion
 from wenxiao.report.blocks import Figure, Inline, Text
 from wenxiao.report.figures import shown
-from wenxiao.report.nearest import suggestion
 
 # Writers of Chinese often type the full-width colon and bar; names never contain either.
 _REFERENCE = re.compile(

@@ -48,7 +48,10 @@ class Sheet:
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         """Write a text; one that looks like a formula is marked, so that editing it makes none of it."""
         marked = {**look, "quote_prefix": True} if text.startswith(_LIKE_FORMULA) else look
-        self.raw.write_string(row, column, _storable(text), self.format(marked))
+        if text:
+            self.raw.write_string(row, column, _storable(text), self.format(marked))
+        else:
+            self.raw.write_blank(row, column, None, self.format(look))
 
     def number(self, row: int, column: int, number: Decimal, look: Look, number_format: str) -> None:
         """Write a number of at most 15 digits, which Excel keeps exactly."""

@@ -90,7 +90,7 @@ def _write_value(sheet: Sheet, row: int, fact: Fact, places: Homes) -> None:
     elif home.number is not None:
         sheet.number(row, _VALUE, home.number, INPUT, look)
     else:
-        sheet.text(row, _VALUE, "", INPUT)
+        sheet.text(row, _VALUE, "", LIVE if isinstance(fact.value, str) else INPUT)
 
 
 def _source_lines(record: Record) -> list[str]:

@@ -12,6 +12,7 @@ from wenxiao.catalogue.load import core_catalogue
 from wenxiao.errors import WenxiaoError
 from wenxiao.fact import Clause
 from wenxiao.files import sha256
+from wenxiao.nearest import suggestion
 from wenxiao.quantity import QuantityError, exact
 from wenxiao.standards.formula import Formula, parse
 from wenxiao.standards.model import (
@@ -29,7 +30,7 @@ from wenxiao.standards.model import (
     Treatment,
 )
 from wenxiao.standards.rules import KINDS, RuleError, rule_formula
-from wenxiao.standards.sources import Raw, nearest
+from wenxiao.standards.sources import Raw
 
 _CLAUSE_KEYS = frozenset({"document", "clause", "verified"})
 _NO_CLAUSE = Clause("")
@@ -142,7 +143,7 @@ class Builder:
         without = set(_texts(raw.get("without", ())))
         entries = {entry["name"]: entry for entry in raw.get("indicators", ())}
         for name in sorted(without - entries.keys()):
-            self._wrong("department.without", f"没有指标「{name}」。{nearest(name, list(entries))}")
+            self._wrong("department.without", f"没有指标「{name}」。{suggestion(name, entries)}")
         kept = [entry for name, entry in entries.items() if name not in without]
         built = [self._indicator(f"department.indicators「{entry['name']}」", entry) for entry in kept]
         return DepartmentScheme(
@@ -177,7 +178,7 @@ class Builder:
     def _rule(self, where: str, raw: Raw, clause: Clause, over: OverAchievement | None) -> Rule | None:
         kind = raw["kind"]
         if kind not in KINDS:
-            self._wrong(where, f"没有规则 {kind}。{nearest(kind, list(KINDS))}可以用：{'、'.join(KINDS)}")
+            self._wrong(where, f"没有规则 {kind}。{suggestion(kind, KINDS)}可以用：{'、'.join(KINDS)}")
             return None
         if not self._has_right_parameters(where, raw):
             return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
 from wenxiao.fact import name_key
+from wenxiao.nearest import suggestion
 from wenxiao.standards import sentence, tree
 from wenxiao.standards.reader import MAX_DEPTH, read
 from wenxiao.standards.tree import Node
@@ -51,10 +52,12 @@ def check_names(formula: Formula, known: Collection[str]) -> None:
     Raises:
         FormulaError: at least one name is unknown; all of them are listed.
     """
-    by_key = {_dotted_key(name): name for name in known}
-    unknown = [name for name in formula.names if name not in by_key]
+    keys = set(map(_dotted_key, known))
+    unknown = [name for name in formula.names if name not in keys]
     if unknown:
-        lines = [f"  · 没有名为「{name}」的数据{_nearest(name, by_key)}" for name in unknown]
+        lines = [
+            f"  · 没有名为「{name}」的数据。{suggestion(name, known) or '请检查写法。'}" for name in unknown
+        ]
         raise FormulaError("\n".join([f"公式“{formula.text}”用到了不存在的名称：", *lines]))
 
 
@@ -96,10 +99,3 @@ def substitute(formula: Formula, by: Mapping[str, Formula]) -> Formula:
 
 def _dotted_key(name: str) -> str:
     return ".".join(map(name_key, name.split(".")))
-
-
-def _nearest(name: str, by_key: Mapping[str, str]) -> str:
-    from rapidfuzz import process  # noqa: PLC0415  (only a wrong name needs it)
-
-    near = [by_key[key] for key, _, _ in process.extract(name, list(by_key), limit=3, score_cutoff=50)]
-    return "，您要的是不是" + "、".join(f"「{each}」" for each in near) + "？" if near else "。请检查写法。"

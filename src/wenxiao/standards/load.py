@@ -9,12 +9,13 @@ from pathlib import Path
 
 from wenxiao.catalogue.load import core_catalogue
 from wenxiao.errors import InputProblems, WenxiaoError
+from wenxiao.nearest import suggestion
 from wenxiao.standards.build import Builder
 from wenxiao.standards.formula import FormulaError, check_cycles, check_names
 from wenxiao.standards.model import DepartmentScheme, ProjectScheme, Standard
 from wenxiao.standards.names import department_names, project_names
 from wenxiao.standards.shape import shape_problems
-from wenxiao.standards.sources import Written, find, joined, nearest, not_in_force, read, shipped
+from wenxiao.standards.sources import Written, find, joined, not_in_force, read, shipped
 
 _FULL_SCORE = 100
 
@@ -54,7 +55,7 @@ def outline(standard: Standard) -> str:
         known = sorted(entry.name.removesuffix(".md") for entry in folder.iterdir())
         raise WenxiaoError(
             f"评价标准「{standard.code}」的 outline「{standard.outline}」不存在。"
-            f"{nearest(standard.outline, known)}可用的提纲：{'、'.join(known)}。"
+            f"{suggestion(standard.outline, known)}可用的提纲：{'、'.join(known)}。"
         )
     return file.read_text(encoding="utf-8")
 

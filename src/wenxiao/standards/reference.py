@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from wenxiao.fact import Clause
+from wenxiao.grid import markdown_grid
 from wenxiao.standards.load import available
 from wenxiao.standards.model import IndicatorRule, Rule, Standard
 from wenxiao.standards.sentence import decimal_text, sentence
@@ -51,17 +52,19 @@ def _project(standard: Standard) -> Iterator[str]:
     yield ""
     parts = [(scheme.execution.name, scheme.execution.weight, scheme.execution.clause)]
     parts += [(block.level1, block.weight, block.clause) for block in scheme.blocks]
-    yield from _grid(
+    yield from markdown_grid(
         ("部分", "分值", "依据"),
         ((name, decimal_text(weight), _clause(clause)) for name, weight, clause in parts),
     )
-    yield from _grid(
+    yield ""
+    yield from markdown_grid(
         ("目标形式", "得分", "依据"),
         (
             (f"{form}（{_FORMS[form]}）", sentence(rule.formula), _clause(rule.clause))
             for form, rule in scheme.rules.items()
         ),
     )
+    yield ""
 
 
 def _department(standard: Standard) -> Iterator[str]:
@@ -70,9 +73,10 @@ def _department(standard: Standard) -> Iterator[str]:
         return
     yield f"### {scheme.title}"
     yield ""
-    yield from _grid(
+    yield from markdown_grid(
         ("一级", "二级", "三级指标", "分值", "实际值", "得分", "依据"), map(_indicator, scheme.indicators)
     )
+    yield ""
 
 
 def _indicator(indicator: IndicatorRule) -> tuple[str, ...]:
@@ -100,9 +104,3 @@ def _rule(rule: Rule) -> str:
 def _clause(clause: Clause) -> str:
     words = f"{clause.document} {clause.clause}".strip()
     return words if clause.verified else f"{words}（未核对）"
-
-
-def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    for cells in (head, ["---"] * len(head), *rows):
-        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-    yield ""

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from wenxiao.standards.sources import Written, nearest
+from wenxiao.nearest import suggestion
+from wenxiao.standards.sources import Written
 
 # What stands behind a key: a word for a plain value, a table's name, or that name with [] for a list of
 # tables and {} for a table whose keys are free.
@@ -106,7 +107,7 @@ def _table(raw: Mapping[str, Any], shape: str, path: str) -> Iterator[str]:
         if key in known:
             yield from _value(value, known[key], where)
         else:
-            yield f"有不认识的键 {where}。{nearest(key, list(known))}这里可以写：{'、'.join(known)}。"
+            yield f"有不认识的键 {where}。{suggestion(key, known)}这里可以写：{'、'.join(known)}。"
     for key in _REQUIRED.get(shape, ()):
         if key not in raw:
             yield f"{path} 缺少 {key}。请补上。"

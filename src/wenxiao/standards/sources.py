@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from wenxiao.errors import WenxiaoError
+from wenxiao.nearest import suggestion
 
 Raw = dict[str, Any]
 
@@ -97,7 +98,7 @@ def find(code: str, year: int) -> Written:
     same = [written for written in shipped() if written.code == code]
     if not same:
         known = sorted({written.code for written in shipped()})
-        raise WenxiaoError(f"没有评价标准「{code}」。{nearest(code, known)}全部标准见 wenxiao standards。")
+        raise WenxiaoError(f"没有评价标准「{code}」。{suggestion(code, known)}全部标准见 wenxiao standards。")
     for written in same:
         if written.is_in_force(year):
             return written
@@ -110,14 +111,6 @@ def not_in_force(code: str, year: int) -> WenxiaoError:
         f"评价标准「{code}」不适用于 {year} 年度：生效期间不包括 {year} 年 12 月 31 日。"
         "请换一个标准，或在数据包里写一个自己的标准。"
     )
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """Suggest the known name most like a wrong one, as a sentence; "" when none is near."""
-    from rapidfuzz import process  # noqa: PLC0415  (only a wrong name needs it)
-
-    found = process.extractOne(name, known, score_cutoff=50)
-    return f"您要的是不是「{found[0]}」？" if found else ""
 
 
 def _shipped() -> Iterator[Written]:
