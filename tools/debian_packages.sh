@@ -8,6 +8,8 @@ need() {
 need chromium chromium
 need soffice "libreoffice-writer-nogui libreoffice-calc-nogui"
 need pdftoppm poppler-utils
+# The driver of the browser is a program of its own, linked against this library.
+/sbin/ldconfig -p | grep -q 'libatomic\.so\.1' || missing="$missing libatomic1"
 if [ -z "$missing" ]; then
     exit 0
 fi
