@@ -70,7 +70,7 @@ def cli() -> None:
 @click.argument("directory", metavar="DIR", type=_FOLDER)
 @click.option("--unit", required=True, help="单位全称。")
 @click.option("--year", required=True, type=click.IntRange(2000, 2100), help="预算年度。")
-@click.option("--standard", default="department-overall", show_default=True, help="评价标准的代码。")
+@click.option("--standard", default="national", show_default=True, help="评价标准的代码，见 wenxiao standards。")
 def new(directory: Path, unit: str, year: int, standard: str) -> int:
     """新建一个空的数据包：填报用的工作簿、报告提纲和存放佐证的目录。"""
     from wenxiao.packages.folder import create_package

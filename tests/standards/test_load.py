@@ -51,6 +51,7 @@ def test_every_shipped_standard_loads_and_sums_to_100() -> None:
     assert [standard.code for standard in standards] == [
         "department-overall",
         "lishui",
+        "national",
         "project-self-evaluation",
         "project-self-evaluation-cost",
         "yueyang",
