@@ -130,7 +130,8 @@ def _screens(work: Path) -> Iterator[tuple[str, Image.Image]]:
         page.goto((work / "report.html").as_uri())
         yield "page-why", _asked(page)
         page.keyboard.press("Escape")
-        page.locator("#findings").evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top - 40)")
+        listed = page.get_by_role("heading", name="评价发现清单")
+        listed.evaluate("heading => scrollBy(0, heading.getBoundingClientRect().top - 40)")
         yield "page-findings", _screen(page)
         browser.close()
 

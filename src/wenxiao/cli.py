@@ -61,7 +61,7 @@ def _speak_chinese() -> None:
 
 
 @click.group(epilog="每条命令的用法和例子：wenxiao 命令 --help")
-@click.version_option(ENGINE_VERSION, "--version", message="wenxiao %(version)s")
+@click.version_option(ENGINE_VERSION, "--version", message="wenxiao %(version)s", help="显示版本。")
 def cli() -> None:
     """问效：从一个部门一年的数据，到可以追问的评价结果和正式的绩效评价报告。"""
 
@@ -70,7 +70,9 @@ def cli() -> None:
 @click.argument("directory", metavar="DIR", type=_FOLDER)
 @click.option("--unit", required=True, help="单位全称。")
 @click.option("--year", required=True, type=click.IntRange(2000, 2100), help="预算年度。")
-@click.option("--standard", default="national", show_default=True, help="评价标准的代码，见 wenxiao standards。")
+@click.option(
+    "--standard", default="national", show_default=True, help="评价标准的代码，见 wenxiao standards。"
+)
 def new(directory: Path, unit: str, year: int, standard: str) -> int:
     """新建一个空的数据包：填报用的工作簿、报告提纲和存放佐证的目录。"""
     from wenxiao.packages.folder import create_package

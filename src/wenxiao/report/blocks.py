@@ -81,7 +81,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: rows of cells, relative column widths, how many first rows repeat on each page."""
+    """A table: rows of cells, relative column widths, how many first rows repeat on each page.
+
+    ``new_page`` lets it begin on a page of its own, where several forms follow each other.
+    """
 
     name: str
     caption: str
@@ -90,6 +93,7 @@ class Table:
     header_rows: int = 0
     note: str = ""
     landscape: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,10 @@ class _Body:
 
     def _line(self, line: Line) -> str:
         style = self._styles[line.style]
+        before = "<w:pageBreakBefore/>" if line.new_page else ""
         indent = _indent(line.indent) if line.indent else ""
-        return f"<w:p><w:pPr><w:pStyle w:val={style}/>{indent}</w:pPr>{self._inlines(line.inlines)}</w:p>"
+        properties = f"<w:pPr><w:pStyle w:val={style}/>{before}{indent}</w:pPr>"
+        return f"<w:p>{properties}{self._inlines(line.inlines)}</w:p>"
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> str:
         return "".join(self._inline(inline) for inline in inlines)

@@ -70,6 +70,7 @@ class Line:
     style: Style
     inlines: tuple[Inline, ...]
     indent: Indent | None = None
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _items(mark: str, block: Block) -> Iterator[Line | Table]:
 
 def _table(table: Table) -> Iterator[Line | Table]:
     if table.caption:
-        yield Line(Style.CAPTION, (Text(table.caption),))
+        yield Line(Style.CAPTION, (Text(table.caption),), new_page=table.new_page)
     yield table
     if table.note:
         yield Line(Style.TABLE_NOTE, (Text(table.note),))

@@ -60,7 +60,7 @@ def findings(results: Results, argument: str) -> tuple[Block, ...]:
     found = tuple(_finding(number, finding) for number, finding in enumerate(results.findings, 1))
     rows = (tuple(head(title) for title in titles), *(found or ((words("没有发现问题。", 6),),)))
     caption = f"{FINDINGS}（{results.package.year}年度）"
-    return (Table(FINDINGS, caption, rows, (5, 8, 6, 14, 38, 28), 1, landscape=True),)
+    return (Table(FINDINGS, caption, rows, (6, 11, 8, 14, 34, 26), 1, landscape=True),)
 
 
 def _finding(number: int, finding: Finding) -> tuple[Cell, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wenxiao.engine.scorecard import IndicatorScore, Scorecard
 from wenxiao.evaluate import Results
@@ -39,7 +40,8 @@ def build(results: Results, argument: str) -> tuple[Block, ...]:
     Raises:
         WenxiaoError: there is no such project.
     """
-    return tuple(_form(results, row) for row in lookup.asked_projects(results.package, argument))
+    first, *others = (_form(results, row) for row in lookup.asked_projects(results.package, argument))
+    return (first, *(replace(form, new_page=True) for form in others))
 
 
 def _form(results: Results, project: Row) -> Table:

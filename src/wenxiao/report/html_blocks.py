@@ -135,7 +135,7 @@ def _table(entry: Entry, table: Table, resolve: Resolve) -> str:
     name = escape(table.caption or table.name)
     head, rows = table.rows[: table.header_rows], table.rows[table.header_rows :]
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+        f'<div class="scroll{" new-page" if table.new_page else ""}" role="region" tabindex="0" aria-label="{name}">'
         f'<table id="{_anchor(entry)}"><caption>{name}</caption>'
         f"<colgroup>{'<col>' * len(table.widths)}</colgroup>"
         f"{_rows('thead', head, resolve)}{_rows('tbody', rows, resolve)}</table>{_note(table.note)}</div>"

@@ -152,7 +152,7 @@ def _table(table: Table) -> str:
     parts = [f"columns: {columns}", f"head: {_cells(head)}", f"cells: {_cells(body)}"]
     parts += [f"caption: {literal(table.caption)}"] if table.caption else []
     parts += [f"note: {literal(table.note)}"] if table.note else []
-    return f"wx-table({', '.join(parts)})"
+    return f"{_NEW_PAGE if table.new_page else ''}wx-table({', '.join(parts)})"
 
 
 def _cells(rows: Iterable[tuple[Cell, ...]]) -> str:
