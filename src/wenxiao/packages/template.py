@@ -68,6 +68,9 @@ def write_sheets(
     return out.getvalue()
 
 
+_WRAPPED = {FieldType.STRING, FieldType.TEXT}
+
+
 class _Formats:
     """The cell formats of the workbook; a cell that may be filled is unlocked."""
 
@@ -78,10 +81,10 @@ class _Formats:
         self.plain = workbook.add_format({**base, "text_wrap": True, "valign": "top"})
         self.optional = workbook.add_format({**head, "bg_color": "#DDEBF7"})
         self.required = workbook.add_format({**head, "bg_color": "#1F4E79", "font_color": "#FFFFFF"})
-        data = {**base, "locked": False}
+        data = {**base, "locked": False, "valign": "top"}
         self.data = {
             kind: workbook.add_format(
-                {**data, "num_format": _NUMBER_FORMATS.get(kind, "@"), "text_wrap": kind is FieldType.TEXT}
+                {**data, "num_format": _NUMBER_FORMATS.get(kind, "@"), "text_wrap": kind in _WRAPPED}
             )
             for kind in FieldType
         }
