@@ -134,7 +134,7 @@ def test_evaluate_twice_gives_the_same_bytes(case: Path) -> None:
     )
 
 
-def test_a_new_package_is_read_and_an_empty_one_is_no_pass(tmp_path: Path) -> None:
+def test_a_new_package_that_nobody_filled_in_is_no_pass(tmp_path: Path) -> None:
     made = run("new", "我的单位", "--unit", "某某市科学技术协会", "--year", "2024", cwd=tmp_path)
     again = run("new", "我的单位", "--unit", "某某市科学技术协会", "--year", "2024", cwd=tmp_path)
 
@@ -149,9 +149,9 @@ def test_a_new_package_is_read_and_an_empty_one_is_no_pass(tmp_path: Path) -> No
     assert again.returncode == 2
     assert "我的单位" in again.stderr
     empty = run("check", "我的单位", cwd=tmp_path)
-    assert empty.returncode == 0, empty.stderr
-    assert "没有一项检查能够进行" in empty.stdout
-    assert "没有发现问题" not in empty.stdout
+    assert empty.returncode == 2
+    assert empty.stdout == ""
+    assert "还没有填写，无法检查和评价。空着的有：人员情况、收支决算、项目" in empty.stderr
 
 
 def test_all_faults_of_the_data_come_at_once_and_nothing_is_written(case: Path, tmp_path: Path) -> None:

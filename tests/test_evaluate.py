@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from wenxiao.errors import WenxiaoError
 from wenxiao.evaluate import evaluate_folder
 from wenxiao.settings import ENGINE_VERSION
+from wenxiao.standards.load import available
 
 MANIFEST = '[package]\nunit = "某市科协"\nyear = 2021\nstandard = "{standard}"\n'
 
@@ -44,6 +46,18 @@ def test_the_digest_changes_with_the_files_and_the_standard(tmp_path: Path) -> N
     (tmp_path / "standard.toml").write_text(own, encoding="utf-8")
     by_path = evaluate_folder(package(tmp_path, "standard.toml"))
     assert by_path.standard.lineage[-2:] == ("lishui", "own")
+
+
+@pytest.mark.parametrize("code", [entry.code for entry in available()])
+def test_every_shipped_standard_judges_the_real_case(tmp_path: Path, code: str) -> None:
+    case = Path(__file__).parent.parent / "examples" / "lishui-kexie-2021"
+    folder = Path(shutil.copytree(case, tmp_path / "case"))
+    manifest = (folder / "package.toml").read_text(encoding="utf-8").replace("standard.toml", code)
+    (folder / "package.toml").write_text(manifest, encoding="utf-8")
+    scores = evaluate_folder(folder).scores
+    cards = [*scores.projects, *([scores.department] if scores.department else [])]
+    assert cards
+    assert all(0 <= card.low <= card.earned <= card.high <= card.full == 100 for card in cards)
 
 
 def test_an_unknown_standard_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from wenxiao.errors import WenxiaoError
+from wenxiao.errors import WenxiaoError, os_reason
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -39,4 +39,4 @@ def sha256(content: bytes) -> str:
 
 
 def _cannot_write(path: Path, error: OSError) -> str:
-    return f"无法写入「{path}」：{error.strerror}。原有文件没有改动。请检查磁盘空间和目录权限，或换一个输出目录。"
+    return f"无法写入「{path}」：{os_reason(error)}。原有文件没有改动。请检查磁盘空间和目录权限，或换一个输出目录。"

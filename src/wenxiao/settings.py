@@ -6,8 +6,9 @@ ENGINE_VERSION = "0.1.0"
 
 # A department-year is small; what is far beyond is a wrong file or an attack.
 MAX_WORKBOOK_BYTES = 64 * 1024 * 1024
-MAX_UNPACKED_BYTES = 1024 * 1024 * 1024
+MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_ROWS_PER_SHEET = 200_000
+MAX_DECLARATION_BYTES = 1024 * 1024
 MAX_NARRATIVE_BYTES = 4 * 1024 * 1024
 # Amounts above 10^14 fen (1 万亿元) are no department's money and would leave 64-bit integers.
 MAX_AMOUNT_YUAN = 1_000_000_000_000

@@ -134,6 +134,10 @@ TOP = 'source = "示例"\n'
         (THING + '\n[[foreign_key]]\nfield = "code"\ntable = "nowhere"\nto = "code"', "不存在的表“nowhere”"),
         (THING + '\n[[foreign_key]]\nfield = "id"\ntable = "thing"\nto = "code"', "外键“id”不是字段"),
         (THING + '\n[[foreign_key]]\nfield = "code"\ntable = "thing"\nto = "id"', "不是那张表的主键"),
+        (
+            THING + '\n[[foreign_key]]\nfield = "code"\ntable = "thing"\nto = "code"\nonly_without = "id"',
+            "only_without“id”不是那张表的字段",
+        ),
     ],
 )
 def test_a_contradiction_is_refused(tmp_path: Path, thing: str, message: str) -> None:

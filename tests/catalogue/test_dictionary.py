@@ -18,7 +18,7 @@ def test_a_line_says_type_unit_need_and_limits() -> None:
     lines = as_markdown(core_catalogue()).splitlines()
     assert "| 年初预算数 | `original_budget` | 金额（万元） |  | 批复的年初预算 | 不小于 0 |" in lines
     assert "| 目标值 | `target_value` | 数量（见“计量单位”） |  | 定量指标的目标值，可带单位 |  |" in lines
-    assert "引用：上级项目编号 → 项目.项目编号。" in lines
+    assert "引用：上级项目编号 → 项目.项目编号，只限“上级项目编号”留空的行。" in lines
     assert "| ≥ | 正向：不低于目标值 | >= |" in lines
 
 

@@ -162,7 +162,7 @@ def test_any_cell_can_be_text(raw: Raw, text: str) -> None:
 
 
 def test_text_that_word_could_not_hold_is_refused() -> None:
-    assert "控制字符" in _refusal("一\x07", _field(FieldType.TEXT))
+    assert "看不见的字符 U+0007" in _refusal("一\x07", _field(FieldType.TEXT))
 
 
 def test_an_excel_error_is_no_text() -> None:

@@ -115,6 +115,22 @@ def test_a_sheet_with_an_error_value_imports_nothing() -> None:
     assert "C2 单元格：公式出错" in found.problems[0]
 
 
+def test_an_error_value_does_not_hide_the_faults_of_other_sheets() -> None:
+    def fill(sheet: Any, book: Any) -> None:
+        sheet.write_row("A1", ["项目编号", "项目名称"])
+        sheet.write_formula("A2", "=B9/0", None, "#DIV/0!")
+
+    def goal(sheet: Any, book: Any) -> None:
+        sheet.write_row("A1", ["序号", "项目编号", "预期目标"])
+        sheet.write_row("A2", ["1", "A", ""])
+
+    found = _read(_book(项目=fill, 绩效目标=goal))
+    found.check()
+    error, empty = found.problems
+    assert "A2 单元格：公式出错" in error
+    assert "第 2 行 C 列（预期目标）：必填项为空" in empty
+
+
 def test_a_damaged_part_is_reported() -> None:
     content = bytearray(_book(项目=_project))
     middle = content.index(b"xl/worksheets/sheet1.xml") + 60
@@ -153,7 +169,7 @@ def packages(draw: st.DrawFn) -> Package:
         {
             "code": f"P{number}",
             "name": f"{draw(_names)}{number}",
-            "parent": draw(st.sampled_from(["", "P0"])),
+            "parent": draw(st.sampled_from(["", "P0"])) if number else "",
             "category": draw(st.sampled_from(["", "特定目标类"])),
             "original_budget": draw(_money),
             "basis": draw(st.sampled_from(["", "第一行\n第二行，“引号”"])),

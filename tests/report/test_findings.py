@@ -56,6 +56,13 @@ def test_the_heaviest_come_first_and_the_rest_on_demand() -> None:
     assert short[-1] == full[-1] == f"检查结果：{verdicts}。发现：错误 1 条、警告 1 条、提示 0 条。"
 
 
+def test_where_nothing_could_be_judged_nothing_is_called_sound() -> None:
+    lines = outcome_lines(OUTCOMES[1:2])
+    assert lines[0].startswith("没有一项检查能够进行")
+    assert "没有发现问题。" not in lines
+    assert outcome_lines(OUTCOMES[3:])[0] == "没有发现问题。"
+
+
 def test_json_keeps_order_counts_and_places() -> None:
     data = json.loads(json.dumps(as_json(OUTCOMES)))
     assert data["counts"] == {"pass": 1, "fail": 2, "not-applicable": 0, "not-assessable": 1}

@@ -30,7 +30,7 @@ def test_comments_go_and_lines_stay() -> None:
         ("甲 [[表]]", 1, 3, "独占一行"),
         ("[[表", 1, 1, "独占一行"),
         ("甲<!-- {x} 乙", 1, 2, "没有结束"),
-        (f"甲{OPEN_MARK}0{CLOSE_MARK}", 1, 2, "不得使用的字符"),
+        (f"甲{OPEN_MARK}0{CLOSE_MARK}", 1, 2, "看不见的字符 U+FDD0"),
     ],
 )
 def test_what_is_unclosed_or_astray_is_reported_with_its_place(

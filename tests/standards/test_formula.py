@@ -130,7 +130,7 @@ def test_limits_end_in_an_error_never_in_a_crash(written: str, limit: str) -> No
 
 def test_an_error_points_at_the_place() -> None:
     assert refusal("（全年执行数 ÷ 甲）\n   ** 2").splitlines()[:3] == [
-        "公式第 2 行第 4 列：不支持乘方“**”。可用的有：数、名称、+ - * /、比较、and or not、“甲 if 条件 else 乙”、min max abs round。",
+        "公式第 2 行第 4 列：不支持乘方“**”。请改写，可用的有：数、名称、+ - * /、比较、and or not、“甲 if 条件 else 乙”、min max abs round。",
         "       ** 2",
         "       ^",
     ]

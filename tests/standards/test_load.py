@@ -165,7 +165,7 @@ def test_over_achievement_can_be_deducted(tmp_path: Path) -> None:
         ('[[project.blocks]]\nlevel1 = "产出指标"\nweight = -5\n', "分值（weight）应当大于 0"),
         ('[[grades]]\nname = "优"\nfrom = 90\n', "最低一级从 0 开始"),
         ('[[grades]]\nname = "优"\nfrom = "90"\n', "grades[优].from 应当是数字，现在是 '90'"),
-        ("[thresholds]\n预算 = 1\n", "无法读取"),
+        ("[thresholds]\n预算 = 1\n", "不符合 TOML 格式"),
         ("[thresholds]\n'预算调整率' = nan\n", "数字超出范围"),
         ("[thresholds]\n'预算调整率' = 1e999999999\n", "数字超出范围"),
         ('[project.execution]\nname = "预算执行率"\nformula = "全年执行数 / 全年预算"\n', "「全年预算数」"),
@@ -192,6 +192,22 @@ def test_over_achievement_can_be_deducted(tmp_path: Path) -> None:
         (
             '[[department.indicators]]\nname = "预算完成率"\nrule = { kind = "steps", bands = [{ at_least = 9, points = 4 }] }',
             "最高一档得 4 分，与分值 5 不一致",
+        ),
+        (
+            '[[department.indicators]]\nname = "甲"\n[[department.indicators]]\nname = "甲"\n',
+            "department.indicators 里「甲」写了不止一次",
+        ),
+        (
+            '[project.rules]\n"定性" = { kind = "tiers", tiers = [] }\n',
+            "project.rules.定性：items（要点）和 tiers（等级）应当至少有一条",
+        ),
+        (
+            '[project.rules."≥"]\nkind = "checklist"\nitems = [{ text = "甲", points = 0 }]\n',
+            "要点「甲」的 points 应当大于 0",
+        ),
+        (
+            '[project.rules."定性"]\nkind = "tiers"\ntiers = [{ name = "达成", from = 100, to = 80 }]\n',
+            "等级「达成」的 from 大于 to",
         ),
         (
             CIRCLE,
@@ -223,7 +239,7 @@ def test_all_problems_are_listed_at_once(tmp_path: Path) -> None:
         (HEAD + "effective_from = 2022-01-01\n", "不适用于 2021 年度"),
         (HEAD + "effective_from = 2021-01-01T00:00:00\n", "应当是日期"),
         (HEAD + "score_digits = 99\n", "小数位数应当在 0 至 6 之间"),
-        ("a = " + "[" * 5000, "无法读取"),
+        ("a = " + "[" * 5000, "嵌套太深"),
     ],
 )
 def test_a_wrong_head_is_refused(tmp_path: Path, head: str, expected: str) -> None:

@@ -72,6 +72,8 @@ def _links(catalogue: Catalogue, table: TableSpec) -> Iterator[str]:
             yield f"外键“{key.field}”指向不存在的表“{key.table}”。"
         elif target.primary_key != (key.to,):
             yield f"外键“{key.field}”指向的“{key.table}.{key.to}”不是那张表的主键。"
+        elif key.only_without and key.only_without not in {field.name for field in target.fields}:
+            yield f"外键“{key.field}”的 only_without“{key.only_without}”不是那张表的字段。"
 
 
 def _units(table: TableSpec, field: FieldSpec) -> Iterator[str]:

@@ -50,7 +50,8 @@ def _table(catalogue: Catalogue, table: TableSpec) -> Iterator[str]:
         yield f"不得重复：{_titles(table, group)}。"
     for key in table.foreign_keys:
         target = catalogue.tables[key.table]
-        yield f"引用：{table.field(key.field).title} → {target.title}.{target.field(key.to).title}。"
+        limit = f"，只限“{target.field(key.only_without).title}”留空的行" if key.only_without else ""
+        yield f"引用：{table.field(key.field).title} → {target.title}.{target.field(key.to).title}{limit}。"
     yield ""
     yield from markdown_grid(
         ("列名", "字段名", "类型", "必填", "含义", "要求"),

@@ -52,11 +52,15 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """Every value of ``field`` must stand in field ``to`` of ``table``."""
+    """Every value of ``field`` must stand in field ``to`` of ``table``, in a row where ``only_without`` is empty.
+
+    ``only_without`` keeps a hierarchy to its levels: an indicator belongs to a project without parent.
+    """
 
     field: str
     table: str
     to: str
+    only_without: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from wenxiao.catalogue.model import CodeList, FieldSpec, FieldType
+from wenxiao.invisible import first_invisible
 from wenxiao.nearest import suggestion
 from wenxiao.packages.model import Value
 from wenxiao.period import parse_date
@@ -22,8 +23,6 @@ _Check = Callable[[Decimal], Decimal]
 EXCEL_ERRORS = frozenset(
     {"#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
 )
-# Word and Excel files are XML, which has no way to write these.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = (Decimal(20_000), Decimal(80_000))  # 1954 to 2119: other numbers are no date a clerk meant
 _FEN = Decimal("0.01")
@@ -90,8 +89,8 @@ def _string(field: FieldSpec) -> Converter:
 
 
 def _multi_line(text: str) -> str:
-    if _CONTROL.search(text):
-        raise Unreadable("含有看不见的控制字符。请删除后重新填写。")
+    if found := first_invisible(text):
+        raise Unreadable(f"含有看不见的字符 {found}。请删除后重新填写。")
     return text.replace("_x000D_\n", "\n").replace("\r\n", "\n")
 
 

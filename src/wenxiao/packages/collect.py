@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wenxiao.catalogue.model import Catalogue, TableSpec
-from wenxiao.nearest import suggestion
+from wenxiao.nearest import nearest, suggestion
 from wenxiao.packages.cells import fold
 from wenxiao.packages.intake import read_grid
 from wenxiao.packages.keys import check_keys
@@ -30,6 +30,8 @@ class Collection:
         if table is None:
             if any(map(has_content, grid)):
                 self.problems.append(f"{where}：不认识这张表。{self._advice(name)}")
+                for title in nearest(name, self._titles, limit=1):
+                    self.skip(title)  # it is probably that table, misnamed
         elif earlier := self._sheets.get(table.name):
             self.problems.append(f"{where}：与{earlier}是同一张表。请合并成一张。")
         else:
@@ -42,8 +44,10 @@ class Collection:
             self._unread.add(table.name)
 
     def check(self) -> None:
-        """Check keys and references over all tables, once all are read."""
+        """Check, once all are read, that the tables hold anything, and keys and references over all of them."""
         self.problems += check_keys(self.catalogue, self.tables, self._unread)
+        if not self.problems and all(self.catalogue.tables[name].rows == "one" for name in self.tables):
+            self.problems.append(self._blank())
 
     def _read(self, table: TableSpec, grid: Grid, file: str, name: str) -> None:
         rows, problems = read_grid(self.catalogue, table, grid, file, name)
@@ -60,6 +64,18 @@ class Collection:
             None,
         )
 
+    @property
+    def _titles(self) -> list[str]:
+        return [table.title for table in self.catalogue.tables.values()]
+
+    def _blank(self) -> str:
+        """Say which tables are empty; the template starts with the name of the unit, which is no data."""
+        titles = [table.title for table in self.catalogue.tables.values() if table.name not in self.tables]
+        return (
+            f"数据表还没有填写，无法检查和评价。空着的有：{'、'.join(titles)}。请先填写其中与本单位有关的表。"
+        )
+
     def _advice(self, name: str) -> str:
-        titles = [table.title for table in self.catalogue.tables.values()]
-        return f"{suggestion(name, titles)}可用的表名：{'、'.join(titles)}。请改名，或删除这张表。"
+        return (
+            f"{suggestion(name, self._titles)}可用的表名：{'、'.join(self._titles)}。请改名，或删除这张表。"
+        )

@@ -14,7 +14,7 @@ from wenxiao.packages.delimited import read_csv, write_csv_table
 from wenxiao.packages.intake import rows_from_dicts
 from wenxiao.packages.keys import check_keys
 from wenxiao.packages.listing import digest, list_files, read_bytes
-from wenxiao.packages.manifest import MANIFEST, Manifest, read_manifest, write_manifest
+from wenxiao.packages.manifest import MANIFEST, Manifest, name_problems, read_manifest, write_manifest
 from wenxiao.packages.model import Package, Row
 from wenxiao.packages.template import write_template
 from wenxiao.packages.workbook import read_workbook
@@ -52,8 +52,10 @@ def create_package(directory: Path, *, unit: str, year: int, standard: str, narr
     """Start a package: package.toml, an empty workbook, the outline of the report, empty folders.
 
     Raises:
-        WenxiaoError: the directory has content already, or cannot be written.
+        WenxiaoError: the name of the unit is none, the directory has content already, or cannot be written.
     """
+    if problems := list(name_problems("单位名称", unit)):
+        raise WenxiaoError(problems[0])
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise WenxiaoError(f"「{directory}」已有内容，没有改动。请换一个新目录。")
     contents = {
@@ -61,8 +63,16 @@ def create_package(directory: Path, *, unit: str, year: int, standard: str, narr
         WORKBOOK: write_template(core_catalogue(), unit, year),
         NARRATIVE: narrative.encode(),
     }
-    for name, content in contents.items():
-        write_atomically(directory / name, content)
+    existed = directory.exists()
+    try:
+        for name, content in contents.items():
+            write_atomically(directory / name, content)
+    except WenxiaoError:
+        for name in contents:
+            (directory / name).unlink(missing_ok=True)
+        if directory.exists() and not existed:
+            directory.rmdir()
+        raise
     for name in _FOLDERS:
         (directory / name).mkdir()
     return [directory / name for name in (*contents, *_FOLDERS)]

@@ -48,9 +48,9 @@ Position = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Problems of the cells of a workbook, and by sheet the 0-based (row, column) of percentages."""
+    """By sheet the problems of its cells, and the 0-based (row, column) of its percentages."""
 
-    problems: tuple[str, ...]
+    problems: dict[str, tuple[str, ...]]
     percentages: dict[str, frozenset[Position]]
 
 
@@ -66,9 +66,8 @@ def look_inside(content: bytes, file: str) -> Inside:
             sheets = [(name, archive.read(part)) for name, part in _sheet_parts(archive)]
     except DAMAGE as error:
         raise WenxiaoError(damaged(file)) from error
-    problems = (_sheet_problems(xml, f"「{file}」工作表「{name}」") for name, xml in sheets)
     return Inside(
-        tuple(problem for found in problems for problem in found),
+        {name: tuple(_sheet_problems(xml, f"「{file}」工作表「{name}」")) for name, xml in sheets},
         {name: frozenset(_percentages(xml, styles)) for name, xml in sheets},
     )
 

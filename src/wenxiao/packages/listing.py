@@ -7,11 +7,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from wenxiao.errors import WenxiaoError
+from wenxiao.errors import WenxiaoError, os_reason
 
 
 def list_files(folder: Path) -> tuple[list[str], list[str]]:
-    """List the files of a package as sorted POSIX paths, and the links that lead out of it as problems.
+    """List the files of a package as sorted POSIX paths, and links that lead elsewhere as problems.
 
     Dotfiles and the lock files of editors (``~$数据.xlsx``) are no content.
     """
@@ -22,6 +22,8 @@ def list_files(folder: Path) -> tuple[list[str], list[str]]:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
             problems.append(f"「{name}」是指向本目录之外的链接。请换成文件本身。")
+        elif path.is_symlink() and not path.is_file():
+            problems.append(f"「{name}」是链接，指向的文件不存在或是一个目录。请换成文件本身，或删除它。")
         elif path.is_file():
             names.append(name)
     return sorted(names), problems
@@ -37,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise WenxiaoError(
-            f"「{path.name}」无法读取：{error.strerror}。请检查文件是否存在、是否有权限。"
+            f"「{path.name}」无法读取：{os_reason(error)}。请检查文件是否存在、是否有权限。"
         ) from error
 
 
@@ -51,7 +53,7 @@ def digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise WenxiaoError(f"「{path.name}」无法读取：{error.strerror}。请检查权限。") from error
+        raise WenxiaoError(f"「{path.name}」无法读取：{os_reason(error)}。请检查权限。") from error
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from wenxiao.errors import InputProblems, WenxiaoError
+from wenxiao.invisible import first_invisible
 from wenxiao.nearest import suggestion
+from wenxiao.packages.listing import read_bytes
 from wenxiao.period import parse_date
 from wenxiao.quantity import QuantityError
+from wenxiao.toml_text import parse_toml
 
 MANIFEST = "package.toml"
 _SECTIONS = ("package", "assumptions")
 _PACKAGE_KEYS = ("unit", "year", "standard", "packs", "title", "signature_date")
+_LONGEST_NAME = 200
 _YEARS = range(1995, 2100)  # the Budget Law came into force in 1995
 
 
@@ -73,21 +76,20 @@ def write_manifest(unit: str, year: int, standard: str) -> str:
     )
 
 
+def name_problems(key: str, name: str) -> Iterator[str]:
+    """Say what is wrong with the name of a unit or the like, if anything; ``key`` is what it is called."""
+    if not name.strip():
+        yield f"{key}是空的。请写上全称。"
+    if found := first_invisible(name):
+        yield f"{key} 中有看不见的字符 {found}。请删去后重新输入。"
+    if len(name) > _LONGEST_NAME or "\n" in name:
+        yield f"{key} 应当是一行，不超过 {_LONGEST_NAME} 个字。请缩短。"
+
+
 def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise WenxiaoError(
-            f"目录「{path.parent}」中没有 {MANIFEST}。请确认目录，或用 wenxiao new 新建一个。"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise WenxiaoError(f"「{MANIFEST}」不是 UTF-8 编码。请用记事本另存为 UTF-8。") from error
-    except tomllib.TOMLDecodeError as error:
-        raise WenxiaoError(
-            f"「{MANIFEST}」不符合 TOML 格式：{error}。请改正（文字要用英文双引号括起）。"
-        ) from error
-    except OSError as error:
-        raise WenxiaoError(f"「{path}」无法读取：{error.strerror}。请检查权限。") from error
+    if not path.exists():
+        raise WenxiaoError(f"目录「{path.parent}」中没有 {MANIFEST}。请确认目录，或用 wenxiao new 新建一个。")
+    return parse_toml(read_bytes(path), MANIFEST)
 
 
 def _sections(package: object, assumptions: object) -> Iterator[str]:
@@ -106,11 +108,15 @@ def _wrong(package: Mapping[str, Any]) -> Iterator[str]:
     for key in ("unit", "standard"):
         if not isinstance(package.get(key), str) or not package[key].strip():
             yield f'缺少 {key}，或它不是文字。请写成 {key} = "…"。'
+        else:
+            yield from name_problems(key, package[key])
     year = package.get("year")
     if not isinstance(year, int) or year not in _YEARS:
         yield f"year 应当是四位年份，现为“{year}”。请写成 year = 2021。"
-    if not isinstance(package.get("title", ""), str):
+    if not isinstance(title := package.get("title", ""), str):
         yield 'title 应当是文字。请写成 title = "…"，或删除。'
+    elif title.strip():
+        yield from name_problems("title", title)
     yield from _not_texts("packs", package.get("packs", []))
     if package.get("packs"):
         yield "packs 中的行业数据包在本版本中没有。请写成 packs = []。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -21,15 +21,19 @@ from wenxiao.packages.template import write_sheets
 def read_workbook(content: bytes, file: str, into: Collection) -> None:
     """Read every sheet of a workbook into a collection; ``file`` is its name in messages and places.
 
+    A sheet with cells that cannot be read as they stand is reported and left out, not half-read.
+
     Raises:
         WenxiaoError: it is no workbook, damaged, protected by a password, or not safe to open.
     """
     check_container(content, file)
     inside = look_inside(content, file)
-    into.problems += inside.problems
-    if inside.problems:
-        return
-    for name, grid in _grids(content, file):
+    for name, problems in inside.problems.items():
+        if problems:
+            into.problems += problems
+            into.skip(name)
+    sound = [name for name, problems in inside.problems.items() if not problems]
+    for name, grid in _grids(content, file, sound):
         for row, column in inside.percentages[name]:
             _show_percentage(grid, row, column)
         if name not in {GUIDE_SHEET, LISTS_SHEET}:
@@ -45,12 +49,12 @@ def write_tables(package: Package, catalogue: Catalogue) -> bytes:
     return write_sheets(catalogue, package.unit, package.year, rows)
 
 
-def _grids(content: bytes, file: str) -> Iterator[tuple[str, list[list[Raw]]]]:
+def _grids(content: bytes, file: str, names: Iterable[str]) -> Iterator[tuple[str, list[list[Raw]]]]:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  (heavy)
 
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in workbook.sheet_names:
+        for name in names:
             cells_of_sheet = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
             yield name, [[_raw(cell) for cell in row] for row in cells_of_sheet]
     except CalamineError as error:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from lxml import etree
 
-from wenxiao.errors import WenxiaoError
+from wenxiao.errors import WenxiaoError, os_reason
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -117,7 +117,7 @@ def _read(path: Path) -> bytes:
             _refuse(path, "超过 64 MB", "请确认选对了文件；图片过多时请在 Word 中压缩图片")
         return path.read_bytes()
     except OSError as error:
-        raise WenxiaoError(f"无法读取「{path}」：{error.strerror}。请检查路径和权限。") from error
+        raise WenxiaoError(f"无法读取「{path}」：{os_reason(error)}。请检查路径和权限。") from error
 
 
 def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from wenxiao.errors import WenxiaoError
+from wenxiao.errors import WenxiaoError, os_reason
 from wenxiao.report.docx_flow import Style
 from wenxiao.report.docx_package import CONTENT_TYPES, RELATIONS, parse_xml, read_parts, w
 
@@ -59,7 +59,7 @@ def load_reference(path: Path | None) -> Reference:
     try:
         modified = chosen.stat().st_mtime_ns
     except OSError as error:
-        raise WenxiaoError(f"找不到参考文档「{chosen}」：{error.strerror}。请检查路径。") from error
+        raise WenxiaoError(f"找不到参考文档「{chosen}」：{os_reason(error)}。请检查路径。") from error
     return _load(chosen, modified)
 
 

@@ -40,7 +40,7 @@ def asked_projects(package: Package, name: str) -> tuple[Row, ...]:
         raise WenxiaoError("没有一级项目，无法生成此表。请在「项目」表中填写一级项目（上级项目编号留空）。")
     names = [row.text("name") for row in known]
     raise WenxiaoError(
-        f"没有名为「{name}」的一级项目。{suggestion(name, names)}一级项目有：{'、'.join(names)}。"
+        f"没有名为「{name}」的一级项目。{suggestion(name, names)}请改正，一级项目有：{'、'.join(names)}。"
     )
 
 

@@ -18,7 +18,7 @@ from wenxiao.fact import FactTable
 from wenxiao.nearest import suggestion
 from wenxiao.report.blocks import Attachment, Block, Heading, Inline, ListItem, Paragraph, Title, plain
 from wenxiao.report.inlines import InlineReader
-from wenxiao.report.markdown import parse_markdown
+from wenxiao.report.markdown import TooDeep, parse_markdown
 from wenxiao.report.markdown_table import read_table
 from wenxiao.report.scan import LinePlaces, Problem, scan
 
@@ -59,7 +59,7 @@ def parse_narrative(
     scanned = scan(text, file)
     lines = LinePlaces(text, file)
     reading = _Reading(forms, lines, InlineReader(scanned.references, facts, lines))
-    blocks = tuple(reading.blocks(parse_markdown(scanned.text)))
+    blocks = reading.text(scanned.text)
     problems = [*scanned.problems, *reading.problems, *reading.inline.problems]
     if problems:
         problems = sorted(dict.fromkeys(problems), key=lambda problem: problem.place.start)
@@ -80,6 +80,15 @@ class _Reading:
     attachments: int = 0
     tables: int = 0
     titled: bool = False
+
+    def text(self, text: str) -> tuple[Block, ...]:
+        """Read the whole text; nothing of it if it cannot even be taken apart."""
+        try:
+            return tuple(self.blocks(parse_markdown(text)))
+        except TooDeep as error:
+            message = "星号、方括号等标记一层套一层，太深了。请删去多余的标记。"
+            self.problems.append(Problem(self.lines.line(error.line), message))
+            return ()
 
     def blocks(self, root: SyntaxTreeNode) -> Iterator[Block]:
         for node in root.children:
@@ -104,6 +113,9 @@ class _Reading:
     def heading(self, node: SyntaxTreeNode) -> Iterator[Block]:
         level = int(node.tag[1:])
         inlines = self.inlines(node)
+        written = node.children[0].content if node.children else ""
+        if not _ATTACHMENT.sub("", written).strip():
+            self.refuse(node, "标题没有文字。请写上标题，或删去这一行的井号。")
         if level == 1:
             yield self.top(node, inlines)
         elif level > _DEEPEST:
@@ -151,7 +163,9 @@ class _Reading:
         build = self.forms.get(name.strip())
         if build is None:
             near = suggestion(name, self.forms)
-            self.refuse(node, f"没有名为「{name}」的表格。{near}可用的表格：{'、'.join(self.forms)}。")
+            self.refuse(
+                node, f"没有名为「{name}」的表格。{near}请改正，可用的表格：{'、'.join(self.forms)}。"
+            )
             return ()
         try:
             return build(argument.strip())

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wenxiao.invisible import INVISIBLE, code_point
 from wenxiao.place import TextPlace
 
 # Noncharacters of Unicode: no text may interchange them, so they cannot collide with the narrative.
@@ -28,16 +29,16 @@ _TOKEN = re.compile(
     | (?P<close_brace>\})
     | (?P<open_form>\[\[)
     """
-    f"| (?P<reserved>[{OPEN_MARK}{CLOSE_MARK}])",
+    f"| (?P<invisible>{INVISIBLE})",
     re.VERBOSE | re.MULTILINE,
 )
 
 _PROBLEMS = {
     "open_comment": "注释「<!--」没有结束。请在注释末尾补上「-->」。",
-    "open_brace": "「{」没有配对的「}」。请补上「}」（须在同一行）；如需原样显示，请写 \\{。",
-    "close_brace": "「}」前面没有「{」。请补上「{」或删去；如需原样显示，请写 \\}。",
-    "open_form": "插入表格的 [[表名]] 或 [[表名:参数]] 须独占一行，并以「]]」结束。",
-    "reserved": "含有 Unicode 规定不得使用的字符。请删去后重新输入。",
+    "open_brace": "「{{」没有配对的「}}」。请补上「}}」（须在同一行）；如需原样显示，请写 \\{{。",
+    "close_brace": "「}}」前面没有「{{」。请补上「{{」或删去；如需原样显示，请写 \\}}。",
+    "invisible": "含有看不见的字符 {0}。请删去后重新输入这一处。",
+    "open_form": "插入表格请写成 [[表名]] 或 [[表名:参数]]，独占一行，以「]]」结束。",
 }
 
 
@@ -77,7 +78,8 @@ def scan(text: str, file: str) -> Scanned:
             parts.append(f"{OPEN_MARK}{len(references)}{CLOSE_MARK}")
             references.append((lines.place(match.start(), end), match[kind]))
         elif kind in _PROBLEMS:
-            problems.append(Problem(lines.place(match.start(), match.start() + 1), _PROBLEMS[kind]))
+            message = _PROBLEMS[kind].format(code_point(match[0][0]))
+            problems.append(Problem(lines.place(match.start(), match.start() + 1), message))
         else:
             parts.append(_kept(kind, match[kind]))
     return Scanned("".join([*parts, text[end:]]), tuple(references), tuple(problems))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from wenxiao.errors import WenxiaoError
+from wenxiao.errors import WenxiaoError, os_reason
 from wenxiao.evaluate import Results
 from wenxiao.report.blocks import Document
 from wenxiao.report.compose import compose
@@ -29,8 +31,10 @@ def write_report(
     ``on_stage`` is called with the name of each format before it is written.
 
     Raises:
-        WenxiaoError: the narrative has faults, or ``out`` cannot be written; nothing is changed then.
+        WenxiaoError: the narrative has faults, or ``out`` cannot be written or lies inside the package;
+            nothing is changed then.
     """
+    _refuse_inside(out, results.package.path)
     document = compose(results)
     beside = _make_beside(out)
     try:
@@ -44,6 +48,14 @@ def write_report(
         shutil.rmtree(beside, ignore_errors=True)
 
 
+def _refuse_inside(out: Path, package: Path) -> None:
+    """Keep reports out of the package: they would count as its content, and the next digest would differ."""
+    if out.resolve().is_relative_to(package.resolve()):
+        raise WenxiaoError(
+            f"输出目录「{out}」在数据包「{package}」里面，报告会混进数据。请用 -o 换一个数据包以外的目录。"
+        )
+
+
 def _make_beside(out: Path) -> Path:
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -53,18 +65,17 @@ def _make_beside(out: Path) -> Path:
 
 
 def _cannot_write(out: Path, error: OSError) -> str:
-    return f"无法写入输出目录「{out}」：{error.strerror}。原有文件没有改动。请检查磁盘空间和目录权限，或用 -o 换一个目录。"
+    return f"无法写入输出目录「{out}」：{os_reason(error)}。原有文件没有改动。请检查磁盘空间和目录权限，或用 -o 换一个目录。"
 
 
 def _move_all(beside: Path, out: Path) -> list[Path]:
-    written = []
-    for path in sorted(beside.rglob("*")):
-        if path.is_file():
-            target = out / path.relative_to(beside)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
-            written.append(target)
-    return written
+    moves = {path: out / path.relative_to(beside) for path in sorted(beside.rglob("*")) if path.is_file()}
+    if any(target.is_dir() for target in moves.values()):  # asked before anything is moved
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    for path, target in moves.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+    return list(moves.values())
 
 
 def _docx(document: Document, results: Results, folder: Path, reference: Path | None) -> None:

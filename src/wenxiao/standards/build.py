@@ -182,6 +182,7 @@ class Builder:
             return None
         if not self._has_right_parameters(where, raw):
             return None
+        self._check_items(where, raw)
         try:
             formula = rule_formula(kind, raw, self._digits, over)
         except (RuleError, WenxiaoError) as error:
@@ -220,6 +221,17 @@ class Builder:
                 )
             yield tier
 
+    def _check_items(self, where: str, raw: Raw) -> None:
+        """A checklist needs points to earn, and qualitative grades a range of shares each."""
+        if not raw.get("items", True) or not raw.get("tiers", True):
+            self._wrong(where, "items（要点）和 tiers（等级）应当至少有一条")
+        for item in raw.get("items", ()):
+            if item["points"] <= 0:
+                self._wrong(where, f"要点「{item['text']}」的 points 应当大于 0")
+        for tier in raw.get("tiers", ()):
+            if tier["from"] > tier["to"]:
+                self._wrong(where, f"等级「{tier['name']}」的 from 大于 to")
+
     def _check_unit(self, where: str, unit: str) -> None:
         try:
             exact(0, unit)
@@ -257,7 +269,8 @@ class Builder:
         return next(iter(known))
 
     def _wrong(self, where: str, message: str) -> None:
-        self.problems.append(f"{where}：{message}。" if not message.endswith("。") else f"{where}：{message}")
+        stop = "" if message.endswith(("。", "？", "^")) else "。"
+        self.problems.append(f"{where}：{message}{stop}")
 
 
 def _clause(raw: Mapping[str, Any], default: Clause) -> Clause:

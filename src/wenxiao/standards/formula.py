@@ -55,9 +55,7 @@ def check_names(formula: Formula, known: Collection[str]) -> None:
     keys = set(map(_dotted_key, known))
     unknown = [name for name in formula.names if name not in keys]
     if unknown:
-        lines = [
-            f"  · 没有名为「{name}」的数据。{suggestion(name, known) or '请检查写法。'}" for name in unknown
-        ]
+        lines = [f"  · 没有名为「{name}」的数据。{suggestion(name, known)}请检查写法。" for name in unknown]
         raise FormulaError("\n".join([f"公式“{formula.text}”用到了不存在的名称：", *lines]))
 
 

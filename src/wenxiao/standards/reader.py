@@ -66,7 +66,7 @@ _CONSTRUCTS: dict[type[ast.AST], str] = {
     ast.Yield: "yield",
     ast.YieldFrom: "yield from",
 }
-_ALLOWED = "可用的有：数、名称、+ - * /、比较、and or not、“甲 if 条件 else 乙”、min max abs round。"
+_ALLOWED = "请改写，可用的有：数、名称、+ - * /、比较、and or not、“甲 if 条件 else 乙”、min max abs round。"
 
 
 def read(text: str) -> Node:

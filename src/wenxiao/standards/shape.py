@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -75,6 +76,8 @@ _SHAPES: Mapping[str, Mapping[str, str]] = {
     "tier": {"name": "text", "from": "number", "to": "number", "default_share": "number"},
     "item": {"text": "text", "points": "number"},
 }
+# What tells the entries of a list apart.
+_IDENTITY = {"block": "level1", "grade": "name", "indicator": "name", "item": "text", "tier": "name"}
 _LARGEST, _DECIMALS = 1_000_000, 6
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "standard": ("code", "title", "version"),
@@ -133,9 +136,17 @@ def _list(value: Any, shape: str, where: str) -> Iterator[str]:
     if not isinstance(value, list):
         yield f"{where} 应当是列表。"
         return
+    yield from _repeated(value, _IDENTITY.get(shape, ""), where)
     for number, entry in enumerate(value, 1):
         name = entry.get("name", number) if isinstance(entry, dict) else number
         yield from _value(entry, shape, f"{where}[{name}]")
+
+
+def _repeated(entries: list[Any], key: str, where: str) -> Iterator[str]:
+    """Report entries that name the same thing, of which joining would quietly drop all but one."""
+    names = [entry[key] for entry in entries if isinstance(entry, dict) and isinstance(entry.get(key), str)]
+    for name in [name for name, count in Counter(names).items() if count > 1]:
+        yield f"{where} 里「{name}」写了不止一次。请合并成一条。"
 
 
 def _map(value: Any, shape: str, where: str) -> Iterator[str]:

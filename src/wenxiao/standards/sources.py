@@ -6,19 +6,18 @@ everything else is replaced by the more special standard.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from wenxiao.errors import WenxiaoError
+from wenxiao.errors import WenxiaoError, os_reason
 from wenxiao.nearest import suggestion
+from wenxiao.toml_text import parse_toml
 
 Raw = dict[str, Any]
 
@@ -77,20 +76,27 @@ def joined(written: Written, year: int, above: tuple[str, ...] = ()) -> tuple[Ra
     Raises:
         WenxiaoError: it inherits an unknown standard, or in the end itself.
     """
-    if written.code in above:
-        path = " → ".join([*above, written.code])
-        raise WenxiaoError(f"评价标准「{written.code}」的 inherits 成了环：{path}。请去掉其中一处。")
     base: Raw = {}
     lineage: tuple[str, ...] = ()
+    path = (*above, written.code)
     for code in _inherits(written):
-        parent, codes = joined(find(code, year), year, (*above, written.code))
+        _refuse_circle(written, code, path)
+        parent, codes = joined(find(code, year, f"「{written.file}」的 inherits"), year, path)
         base, lineage = _join(base, parent), lineage + codes
     own = {**written.raw, "standard": {k: v for k, v in written.head.items() if k != "inherits"}}
     return _join(base, own), (*dict.fromkeys(lineage), written.code)
 
 
-def find(code: str, year: int) -> Written:
+def _refuse_circle(written: Written, code: str, path: tuple[str, ...]) -> None:
+    if code in path:
+        circle = " → ".join([*path, code])
+        raise WenxiaoError(f"评价标准文件「{written.file}」的 inherits 成了环：{circle}。请去掉其中一处。")
+
+
+def find(code: str, year: int, named_in: str = "package.toml 的 standard（新建时是 --standard）") -> Written:
     """Find a shipped standard by its code that is in force for the budget year.
+
+    ``named_in`` says in messages where the code was written.
 
     Raises:
         WenxiaoError: no standard has the code (the nearest are named), or none is in force.
@@ -98,7 +104,9 @@ def find(code: str, year: int) -> Written:
     same = [written for written in shipped() if written.code == code]
     if not same:
         known = sorted({written.code for written in shipped()})
-        raise WenxiaoError(f"没有评价标准「{code}」。{suggestion(code, known)}全部标准见 wenxiao standards。")
+        raise WenxiaoError(
+            f"没有评价标准「{code}」。{suggestion(code, known)}请改正{named_in}，全部标准见 wenxiao standards。"
+        )
     for written in same:
         if written.is_in_force(year):
             return written
@@ -123,12 +131,13 @@ def _shipped() -> Iterator[Written]:
 
 def _parse(name: str, file: Traversable | Path) -> Written:
     try:
-        text = file.read_text(encoding="utf-8")
-        return Written(name, tomllib.loads(text, parse_float=Decimal))
+        return Written(name, parse_toml(file.read_bytes(), name))
     except FileNotFoundError as error:
         raise WenxiaoError(f"找不到评价标准文件「{name}」。请检查 package.toml 的 standard。") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise WenxiaoError(f"评价标准文件「{name}」无法读取：{error}。请按 TOML 格式改正。") from error
+    except OSError as error:
+        raise WenxiaoError(
+            f"评价标准文件「{name}」无法读取：{os_reason(error)}。请检查文件和权限。"
+        ) from error
 
 
 def _inherits(written: Written) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from wenxiao.audit.answers import Answer, failed, judged, not_applicable, not_assessable, passed
 from wenxiao.audit.claims import Claim, ClaimKind, Relation, Term
@@ -145,11 +146,16 @@ def _judge_weights(ledger: Ledger, subject: str, indicators: tuple[Row, ...]) ->
         return not_assessable(subject, f"{len(indicators) - len(weights)} 个指标未填分值")
     if sum(weights) == expected:
         return passed(subject)
-    arithmetic = f"{' + '.join(map(str, weights))} = {sum(weights)} ≠ {expected}"
+    arithmetic = f"{' + '.join(map(_points, weights))} = {_points(sum(weights))} ≠ {_points(expected)}"
     return failed(
         subject,
-        f"指标分值之和应为 {expected} 分，差 {abs(sum(weights) - expected)} 分",
+        f"指标分值之和应为 {_points(expected)} 分，差 {_points(abs(sum(weights) - expected))} 分",
         places=tuple(place for row in indicators for place in row.place("weight")),
         arithmetic=arithmetic,
         suggestion="请调整分值，使各指标之和等于评价标准的总分。",
     )
+
+
+def _points(value: Decimal | int) -> str:
+    """Write points as the forms do, as short as possible."""
+    return f"{Decimal(value).normalize():f}"
