@@ -38,9 +38,9 @@ docs: $(VENV)/.dev
 	$(BIN)/python tools/compile_words.py
 
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	    --only-binary :all: pyproject.toml requirements/build.in -o requirements/base.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	    --only-binary :all: --extra dev -c requirements/base.txt \
 	    pyproject.toml requirements/build.in -o requirements/dev.txt
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -14,9 +14,12 @@ import pytest
 from wenxiao import evaluate_folder
 from wenxiao.catalogue.load import core_catalogue
 from wenxiao.cli import main
+from wenxiao.engine.why import WhyNode, explain
 from wenxiao.packages.folder import open_package, write_csv
 from wenxiao.packages.workbook import write_tables
 from wenxiao.quantity import Quantity
+from wenxiao.report.compose import compose
+from wenxiao.report.outline import figures_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -220,3 +223,20 @@ def test_workbook_and_csv_give_the_same_facts_scores_and_findings(tmp_path: Path
         assert [(f.rule, f.subject, f.message) for f in results.findings] == [
             (f.rule, f.subject, f.message) for f in one.findings
         ]
+
+
+def leaves(node: WhyNode) -> Iterator[WhyNode]:
+    if not node.inputs:
+        yield node
+    for below in node.inputs:
+        yield from leaves(below)
+
+
+def test_every_figure_of_the_report_answers_why_down_to_its_sources() -> None:
+    results = evaluate_folder(ROOT / "examples" / "lishui-kexie-2021")
+    shown = {figure.key for figure in figures_of(compose(results).blocks)}
+
+    assert len(shown) > 200
+    for key in shown:
+        for leaf in leaves(explain(results.facts, key)):
+            assert leaf.fact.sources or leaf.fact.reason or leaf.is_repeated, f"{key}: {leaf.fact.key}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from wenxiao.catalogue.model import Catalogue, FactSpec, TableSpec
 from wenxiao.engine import counters, indicators, totals
 from wenxiao.engine.workings import Workings, key_of
-from wenxiao.fact import Fact, FactTable
+from wenxiao.fact import Clause, Fact, FactTable
 from wenxiao.packages.model import Package, Row, Value
 from wenxiao.quantity import Quantity
 
@@ -37,7 +37,8 @@ def _add_unit(work: Workings, package: Package, catalogue: Catalogue) -> None:
     rows = package.rows("unit")
     places = rows[0].place("name") if rows else ()
     work.add(Fact(key_of("单位名称"), "单位名称", package.unit, places))
-    work.add(Fact(key_of("预算年度"), "预算年度", str(package.year)))
+    declared = Clause("package.toml", "year", verified=True)
+    work.add(Fact(key_of("预算年度"), "预算年度", str(package.year), (declared,)))
     for row in rows:
         for name in _UNIT_TEXTS:
             if text := row.text(name):
