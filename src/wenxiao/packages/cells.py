@@ -13,7 +13,7 @@ from wenxiao.invisible import first_invisible
 from wenxiao.nearest import suggestion
 from wenxiao.packages.model import Value
 from wenxiao.period import parse_date
-from wenxiao.quantity import Kind, Quantity, QuantityError, convert, exact, parse, parse_decimal
+from wenxiao.quantity import Kind, Quantity, QuantityError, convert, exact, exact_in, parse, parse_decimal
 from wenxiao.settings import MAX_AMOUNT_YUAN
 
 Raw = str | Decimal | date | bool
@@ -78,7 +78,7 @@ def _string(field: FieldSpec) -> Converter:
     pattern = re.compile(field.constraints.pattern) if field.constraints.pattern else None
 
     def convert_cell(raw: Raw) -> str:
-        text = written(raw)
+        text = raw if isinstance(raw, str) else written(raw)
         if pattern and not pattern.fullmatch(text):
             raise Unreadable(f"格式不对。只能用{field.constraints.pattern_hint}。")
         if text in EXCEL_ERRORS:
@@ -131,8 +131,10 @@ def _integer_within(check: _Check) -> Converter:
 
 
 def _money(unit: str, check: _Check) -> Converter:
+    exactly = exact_in(unit)
+
     def convert_cell(raw: Raw) -> Quantity:
-        amount = exact(raw, unit) if isinstance(raw, Decimal) else _amount(raw, unit)
+        amount = exactly(raw) if isinstance(raw, Decimal) else _amount(raw, unit)
         if abs(amount.value) > MAX_AMOUNT_YUAN:
             raise Unreadable(
                 f"折合 {amount.value:f} 元，超过 1 万亿元。请检查数字和单位（本列按“{unit}”读取）。"
