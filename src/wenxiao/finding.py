@@ -16,6 +16,10 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+"""The severities as a reader sees them, the heaviest first."""
+
+
 class Verdict(StrEnum):
     """The four outcomes of a rule; what cannot be computed is never a pass."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,8 @@ class TextPlace:
 
 
 Place = CellPlace | TextPlace
+
+
+def place_as_json(place: Place) -> dict[str, Any]:
+    """Give a place as an object whose ``kind`` tells a cell from a range of text."""
+    return {"kind": "cell" if isinstance(place, CellPlace) else "text", **asdict(place)}

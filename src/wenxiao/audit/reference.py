@@ -14,10 +14,9 @@ from wenxiao.audit.rules import RULES
 from wenxiao.audit.trial import ledger_of
 from wenxiao.catalogue.load import core_catalogue
 from wenxiao.errors import WenxiaoError
-from wenxiao.finding import Finding, Severity
+from wenxiao.finding import SEVERITY_LABELS, Finding
 from wenxiao.grid import markdown_grid
 
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _HEAD = """# 规则
 
 本页由 `wenxiao.audit.reference` 生成，请勿手工修改。规则的结果有四种：通过、不通过、不适用、不能判断；
@@ -27,7 +26,7 @@ _HEAD = """# 规则
 
 def as_lines() -> list[str]:
     """List all rules, one a line: code, severity, title."""
-    return [f"{rule.code}  {_SEVERITIES[rule.severity]}  {rule.title}" for rule in RULES]
+    return [f"{rule.code}  {SEVERITY_LABELS[rule.severity]}  {rule.title}" for rule in RULES]
 
 
 def as_json() -> list[dict[str, Any]]:
@@ -42,7 +41,7 @@ def explain_lines(code: str) -> list[str]:
         WenxiaoError: there is no such rule.
     """
     rule = _find(code)
-    lines = [f"{rule.code} {rule.title}（{_SEVERITIES[rule.severity]}）", "", rule.explanation, ""]
+    lines = [f"{rule.code} {rule.title}（{SEVERITY_LABELS[rule.severity]}）", "", rule.explanation, ""]
     lines += [f"依据：{rule.basis}", "", "正确的例子：", *_rows(rule.good, rule.bad)]
     lines += ["", "错误的例子：", *_rows(rule.bad, rule.good), ""]
     return lines + [line for finding in _findings(rule) for line in _finding_lines(finding)]
@@ -67,7 +66,9 @@ def explain_as_json(code: str) -> dict[str, Any]:
 
 def as_markdown() -> str:
     """Write all rules as the page docs/rules.md."""
-    listed = ((f"[{one.code}](#{one.code.lower()})", _SEVERITIES[one.severity], one.title) for one in RULES)
+    listed = (
+        (f"[{one.code}](#{one.code.lower()})", SEVERITY_LABELS[one.severity], one.title) for one in RULES
+    )
     sections = (line for rule in RULES for line in _section(rule))
     return "\n".join([_HEAD, *markdown_grid(("代码", "级别", "规则"), listed), *sections, ""])
 
@@ -128,7 +129,7 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 
 
 def _section(rule: Rule) -> Iterator[str]:
-    yield from ("", f"## {rule.code}", "", f"**{rule.title}**（{_SEVERITIES[rule.severity]}）", "")
+    yield from ("", f"## {rule.code}", "", f"**{rule.title}**（{SEVERITY_LABELS[rule.severity]}）", "")
     yield from (rule.explanation, "", f"依据：{rule.basis}")
     for heading, shown, other in (("合规", rule.good, rule.bad), ("违规", rule.bad, rule.good)):
         yield from ("", f"{heading}样例（与另一样例不同的行）：")

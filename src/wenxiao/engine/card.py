@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from wenxiao.engine.points import POINTS, plain
+from wenxiao.engine.compute import shown
+from wenxiao.engine.points import POINTS, Score, plain
 from wenxiao.engine.scorecard import IndicatorScore, Scorecard
 from wenxiao.engine.workings import Workings, key_of
 from wenxiao.fact import Derivation, Fact
-from wenxiao.quantity import exact, format_quantity
-from wenxiao.standards.model import Standard
+from wenxiao.quantity import Quantity, exact, format_quantity
+from wenxiao.standards.model import IndicatorRule, Standard
 
 _FULL = Decimal(100)
+
+
+def framework_score(rule: IndicatorRule, key: str, actual: Quantity | None, score: Score) -> IndicatorScore:
+    """Give the score of an indicator that the standard itself sets: it has no code and no target."""
+    return IndicatorScore(
+        code="",
+        key=key,
+        level1=rule.level1,
+        level2=rule.level2,
+        name=rule.name,
+        target="",
+        actual=shown(actual) if actual else "",
+        weight=rule.weight,
+        score=score.points,
+        reason=score.reason,
+    )
 
 
 def scorecard(

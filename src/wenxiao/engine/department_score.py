@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from wenxiao.engine.card import scorecard
+from wenxiao.engine.card import framework_score, scorecard
 from wenxiao.engine.compute import Label, add_computed, shown, within
-from wenxiao.engine.points import POINTS, Score, add_weight, apply_rule
+from wenxiao.engine.points import POINTS, add_weight, apply_rule
 from wenxiao.engine.scorecard import IndicatorScore, Scorecard
 from wenxiao.engine.weights import Weight
 from wenxiao.engine.workings import Workings, key_of
@@ -59,7 +59,7 @@ class _Scoring:
         self._measure(rule)
         add_weight(self._work, key, rule.name, Weight(rule.weight, _clauses(rule)))
         score = apply_rule(self._work, key, rule.name, rule.rule, {"实际值": key})
-        return _as_indicator_score(rule, key, self._work.quantity(key), score)
+        return framework_score(rule, key, self._work.quantity(key), score)
 
     def _measure(self, rule: IndicatorRule) -> None:
         """Add the indicator's actual value, and first those of the indicators its formula needs."""
@@ -151,23 +151,6 @@ def _unusable(own: Fact, rule: IndicatorRule) -> str:
     if not same_measure(own.value, exact(0, rule.unit)):
         return f"「{rule.name}」填报的是 {shown(own.value)}，单位应当是 {rule.unit}"
     return ""
-
-
-def _as_indicator_score(
-    rule: IndicatorRule, key: str, actual: Quantity | None, score: Score
-) -> IndicatorScore:
-    return IndicatorScore(
-        code="",
-        key=key,
-        level1=rule.level1,
-        level2=rule.level2,
-        name=rule.name,
-        target="",
-        actual=shown(actual) if actual else "",
-        weight=rule.weight,
-        score=score.points,
-        reason=score.reason,
-    )
 
 
 def _clauses(rule: IndicatorRule) -> tuple[Clause, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from wenxiao.engine.card import scorecard
-from wenxiao.engine.compute import Label, add_computed, shown, within
+from wenxiao.engine.card import framework_score, scorecard
+from wenxiao.engine.compute import Label, add_computed, within
 from wenxiao.engine.indicators import (
     NO_ACTUAL,
     NO_TARGET,
@@ -110,19 +110,7 @@ def execution_score(work: Workings, project: str, rule: IndicatorRule) -> Indica
     add_computed(work, Label(key, title, rule.unit), rule.formula, within(project, work=work), clauses)
     add_weight(work, key, title, Weight(rule.weight, tuple(clauses)))
     score = apply_rule(work, key, title, rule.rule, {"实际值": key})
-    actual = work.quantity(key)
-    return IndicatorScore(
-        code="",
-        key=key,
-        level1=rule.level1,
-        level2=rule.level2,
-        name=rule.name,
-        target="",
-        actual=shown(actual) if actual else "",
-        weight=rule.weight,
-        score=score.points,
-        reason=score.reason,
-    )
+    return framework_score(rule, key, work.quantity(key), score)
 
 
 def qualitative_score(work: Workings, key: str, title: str, rule: Rule, actual: Row) -> Score:

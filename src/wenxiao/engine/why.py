@@ -10,7 +10,7 @@ from wenxiao.engine.compute import shown
 from wenxiao.errors import WenxiaoError
 from wenxiao.fact import Assumption, Clause, Fact, FactTable, Source, name_key
 from wenxiao.nearest import suggestion
-from wenxiao.place import CellPlace
+from wenxiao.place import CellPlace, place_as_json
 from wenxiao.quantity import Quantity
 
 # A sum of hundreds of payments is cited in full in JSON; a person is shown the first few.
@@ -55,7 +55,7 @@ def as_json(node: WhyNode) -> dict[str, Any]:
         "reason": fact.reason,
         "formula": fact.derivation.formula if fact.derivation else "",
         "steps": list(fact.derivation.steps) if fact.derivation else [],
-        "sources": [_source_json(source) for source in fact.sources],
+        "sources": [source_as_json(source) for source in fact.sources],
         "repeated": node.is_repeated,
         "inputs": [as_json(child) for child in node.inputs],
     }
@@ -145,15 +145,12 @@ def _source_line(source: Source) -> str:
             return f"来源：{source}"
 
 
-def _source_json(source: Source) -> dict[str, Any]:
+def source_as_json(source: Source) -> dict[str, Any]:
+    """Give a source as an object whose ``kind`` is cell, text, clause or assumption."""
     match source:
         case Clause(document, clause, verified):
             return {"kind": "clause", "document": document, "clause": clause, "verified": verified}
         case Assumption(text):
             return {"kind": "assumption", "text": text}
-        case CellPlace(file, sheet, row, column, title, written):
-            where = {"file": file, "sheet": sheet, "row": row, "column": column}
-            return {"kind": "cell", **where, "title": title, "written": written}
         case _:
-            where = {"file": source.file, "line": source.line, "column": source.column}
-            return {"kind": "text", **where, "text": source.text}
+            return place_as_json(source)

@@ -9,8 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from wenxiao.engine.why import source_as_json
 from wenxiao.evaluate import Results
-from wenxiao.fact import Assumption, Clause, Derivation, Fact, Source
+from wenxiao.fact import Derivation, Fact
 from wenxiao.files import write_atomically
 from wenxiao.quantity import Quantity, format_quantity
 from wenxiao.report import datapackage, findings, lookup, score_text
@@ -54,7 +55,7 @@ def fact_as_json(fact: Fact) -> dict[str, Any]:
         "title": fact.title,
         **value_as_json(fact.value),
         "reason": fact.reason,
-        "sources": [_source(source) for source in fact.sources],
+        "sources": [source_as_json(source) for source in fact.sources],
         "derivation": _derivation(fact.derivation) if fact.derivation else None,
     }
 
@@ -85,19 +86,6 @@ def _standard(standard: Standard) -> dict[str, str]:
 def _derivation(derivation: Derivation) -> dict[str, Any]:
     steps, inputs = list(derivation.steps), list(derivation.inputs)
     return {"formula": derivation.formula, "steps": steps, "inputs": inputs}
-
-
-def _source(source: Source) -> dict[str, Any]:
-    if isinstance(source, Assumption):
-        return {"kind": "assumption", "text": source.text}
-    if isinstance(source, Clause):
-        return {
-            "kind": "clause",
-            "document": source.document,
-            "clause": source.clause,
-            "verified": source.verified,
-        }
-    return findings.place_as_json(source)
 
 
 def _json(value: object) -> bytes:

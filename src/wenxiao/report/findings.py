@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
-from wenxiao.finding import Finding, Outcome, Severity, Verdict
-from wenxiao.place import CellPlace, Place
+from wenxiao.finding import SEVERITY_LABELS, Finding, Outcome, Verdict
+from wenxiao.place import CellPlace, Place, place_as_json
 from wenxiao.report.columns import wrap
-
-SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 VERDICT_LABELS = {
     Verdict.PASS: "通过",
@@ -119,8 +116,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "arithmetic": finding.arithmetic,
         "suggestion": finding.suggestion,
     }
-
-
-def place_as_json(place: Place) -> dict[str, Any]:
-    """Give a place as an object whose ``kind`` tells a cell from a range of text."""
-    return {"kind": "cell" if isinstance(place, CellPlace) else "text", **asdict(place)}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wenxiao.evaluate import Results
-from wenxiao.finding import Finding
+from wenxiao.finding import SEVERITY_LABELS, Finding
 from wenxiao.packages.model import Row
 from wenxiao.report.blocks import Block, Cell, Table
 from wenxiao.report.figures import NONE
-from wenxiao.report.findings import SEVERITY_LABELS
 from wenxiao.report.forms_cells import day, head, label, no_argument, words
 
 RECTIFICATION = "问题与整改台账"

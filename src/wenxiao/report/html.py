@@ -13,10 +13,9 @@ from pathlib import Path
 
 from wenxiao.evaluate import Results
 from wenxiao.files import write_atomically
-from wenxiao.finding import Finding
+from wenxiao.finding import SEVERITY_LABELS, Finding
 from wenxiao.report.blocks import Document, Table
 from wenxiao.report.derivations import as_script, records
-from wenxiao.report.findings import SEVERITY_LABELS
 from wenxiao.report.forms_ledger import FINDINGS
 from wenxiao.report.html_blocks import body, column_styles, contents
 from wenxiao.report.outline import entries, figures_of, sections

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wenxiao.finding import Finding
-from wenxiao.report.findings import SEVERITY_LABELS, gathered_places
+from wenxiao.finding import SEVERITY_LABELS, Finding
+from wenxiao.report.findings import gathered_places
 from wenxiao.report.xlsx_book import WORDS, Sheet
 
 NAME = "检查意见"
