@@ -67,34 +67,34 @@ def test_a_difference_takes_the_later_operands_from_the_first() -> None:
 
 @pytest.mark.parametrize("stated", ["86%", "86.2%", "86.23%", "86.2275%"])
 def test_a_rate_holds_as_finely_as_it_is_printed(stated: str) -> None:
-    found = judged(ClaimKind.RATIO, stated, "1.44", "1.67")
+    found = judged(ClaimKind.RATE, stated, "1.44", "1.67")
     assert found.verdict is Verdict.PASS
     assert found.arithmetic.startswith("1.44 ÷ 1.67 × 100 = 86.2")
     assert "≠" not in found.arithmetic
 
 
 def test_a_wrong_rate_says_how_many_points_it_is_off() -> None:
-    found = judged(ClaimKind.RATIO, "68%", "1.44", "1.67")
+    found = judged(ClaimKind.RATE, "68%", "1.44", "1.67")
     assert found == Judgement(Verdict.FAIL, "1.44 ÷ 1.67 × 100 = 86.23 ≠ 68.00", "18.23 个百分点")
 
 
 def test_a_rate_of_amounts_that_could_have_been_larger_before_rounding_is_not_refuted() -> None:
-    assert judged(ClaimKind.RATIO, "33%", "0.01", "0.03").verdict is Verdict.PASS
-    assert judged(ClaimKind.RATIO, "50%", "0.01", "0.03").verdict is Verdict.PASS
-    assert judged(ClaimKind.RATIO, "70%", "0.01", "0.03").verdict is Verdict.FAIL
+    assert judged(ClaimKind.RATE, "33%", "0.01", "0.03").verdict is Verdict.PASS
+    assert judged(ClaimKind.RATE, "50%", "0.01", "0.03").verdict is Verdict.PASS
+    assert judged(ClaimKind.RATE, "70%", "0.01", "0.03").verdict is Verdict.FAIL
 
 
 def test_zero_is_no_divisor() -> None:
-    found = judged(ClaimKind.RATIO, "100%", "1.44", "0")
+    found = judged(ClaimKind.RATE, "100%", "1.44", "0")
     assert found == Judgement(Verdict.NOT_ASSESSABLE, reason="「乙」为 0，不能作除数")
 
 
 def test_a_rate_must_be_a_percentage() -> None:
-    assert judged(ClaimKind.RATIO, "86万元", "1.44", "1.67").reason == "「合计」不是百分数"
+    assert judged(ClaimKind.RATE, "86万元", "1.44", "1.67").reason == "「合计」不是百分数"
 
 
 def test_a_rate_of_unbounded_amounts_cannot_be_judged() -> None:
-    found = judged(ClaimKind.RATIO, "100%", "1.44", "1.67万元以上")
+    found = judged(ClaimKind.RATE, "100%", "1.44", "1.67万元以上")
     assert found.verdict is Verdict.NOT_ASSESSABLE
 
 

@@ -44,7 +44,7 @@ def test_rates_of_execution_come_with_what_they_were_computed_from() -> None:
     claims = {claim.result.key: claim for claim in of("", listed(SOUND))}
     rate = claims["预算执行率"]
 
-    assert rate.kind is ClaimKind.RATIO
+    assert rate.kind is ClaimKind.RATE
     assert [term.key for term in rate.operands] == ["本年支出合计", "本年支出合计.全年预算数"]
     assert "一级项目合计.执行率" in claims
 

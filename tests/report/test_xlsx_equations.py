@@ -67,10 +67,10 @@ def test_both_sides_are_formulas_in_the_terms_of_the_field() -> None:
         (claim(ClaimKind.EQUAL, "3人", "3人次"), UNKNOWN),
         (claim(ClaimKind.EQUAL, "约3万元", "3万元"), UNKNOWN),
         (claim(ClaimKind.DIFFERENCE, "1万元", "3万元", "1万元", "1万元"), AGREES),
-        (claim(ClaimKind.RATIO, "86.25%", "69万元", "80万元"), AGREES),
-        (claim(ClaimKind.RATIO, "86%", "69万元", "80万元"), DIFFERS),
-        (claim(ClaimKind.RATIO, "100%", "69万元", "0万元"), UNKNOWN),
-        (claim(ClaimKind.RATIO, "100%", "69万元", None), UNKNOWN),
+        (claim(ClaimKind.RATE, "86.25%", "69万元", "80万元"), AGREES),
+        (claim(ClaimKind.RATE, "86%", "69万元", "80万元"), DIFFERS),
+        (claim(ClaimKind.RATE, "100%", "69万元", "0万元"), UNKNOWN),
+        (claim(ClaimKind.RATE, "100%", "69万元", None), UNKNOWN),
         (claim(ClaimKind.COMPARE, "3万元", "3万元"), AGREES),
         (claim(ClaimKind.COMPARE, "3.01万元", "3万元"), DIFFERS),
         (claim(ClaimKind.COMPARE, "3.01万元", "3万元", relation=Relation.AT_LEAST), AGREES),
@@ -83,7 +83,7 @@ def test_verdicts(made: Claim, expected: str) -> None:
 
 def test_a_rate_that_never_ends_agrees_with_its_amounts() -> None:
     rate = Term("执行率", "执行率", exact(Decimal("97.27272727272727272727272727"), "%"))
-    made = claim(ClaimKind.RATIO, None, "214万元", "220万元")
+    made = claim(ClaimKind.RATE, None, "214万元", "220万元")
 
     assert verdict_of(replace(made, result=rate)) == AGREES
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.interval import Interval, total
 from wenxiao.audit.precision import half_last_digit
 from wenxiao.audit.working import difference_text, relation_text, working
@@ -25,8 +26,13 @@ class ClaimKind(StrEnum):
 
     SUM = "sum"
     DIFFERENCE = "difference"
-    RATIO = "ratio"
+    GROWTH = "growth"
+    SHARE = "share"
+    RATE = "rate"
+    PRODUCT = "product"
     EQUAL = "equal"
+    TARGET = "target"
+    COUNT = "count"
     COMPARE = "compare"
 
 
@@ -41,7 +47,8 @@ class Relation(StrEnum):
 class Term:
     """A figure in a claim: its fact key, its name for readers, and its cells or passages.
 
-    ``quantity`` None means the figure is missing; ``reason`` may then say why.
+    ``quantity`` None means the figure is missing; ``reason`` may then say why. A term read in a document has
+    its ``figure`` instead of places, which are made when a finding needs them.
     """
 
     key: str
@@ -49,13 +56,14 @@ class Term:
     quantity: Quantity | None
     places: tuple[Place, ...] = ()
     reason: str = ""
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement about figures, such as result = Σ operands.
 
-    SUM adds the operands; DIFFERENCE takes the later ones from the first; RATIO says the result, in
+    SUM adds the operands; DIFFERENCE takes the later ones from the first; RATE says the result, in
     percent, is the first over the second; EQUAL and COMPARE have one operand.
     """
 
@@ -121,12 +129,12 @@ def _obstacle(claim: Claim) -> str:
     missing = [term for term in claim.terms if term.quantity is None]
     if missing:
         return "缺少：" + "、".join(_missing_text(term) for term in missing)
-    compared = claim.operands if claim.kind is ClaimKind.RATIO else claim.terms
+    compared = claim.operands if claim.kind is ClaimKind.RATE else claim.terms
     first, *others = [term for term in compared if term.quantity is not None]
     for other in others:
         if not _comparable(first, other):
             return f"「{first.label}」与「{other.label}」计量单位不同，不能比较"
-    if claim.kind is ClaimKind.RATIO:
+    if claim.kind is ClaimKind.RATE:
         return _ratio_obstacle(claim)
     return ""
 
@@ -163,7 +171,7 @@ def _judge_equation(kind: ClaimKind, result: Quantity, operands: list[Quantity])
     if nominal is None or possible is None:
         return Judgement(Verdict.NOT_ASSESSABLE, reason="除数或被除数的范围不能确定商")
     fits = _meant(result).overlaps(possible)
-    differs = "≈" if fits and kind is ClaimKind.RATIO else "≠"
+    differs = "≈" if fits and kind is ClaimKind.RATE else "≠"
     text = working(kind.value, nominal, result, operands, differs=differs)
     if nominal.is_point and stated == nominal:
         return Judgement(Verdict.PASS, text)
@@ -183,7 +191,7 @@ def _combine(kind: ClaimKind, operands: list[Interval]) -> Interval | None:
     first, *others = operands
     if kind is ClaimKind.DIFFERENCE:
         return first.minus(total(others))
-    if kind is ClaimKind.RATIO:
+    if kind is ClaimKind.RATE:
         quotient = first.over(others[0])
         return None if quotient is None else quotient.times(100)
     return total(operands)

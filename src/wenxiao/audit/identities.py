@@ -43,7 +43,7 @@ def _rates(ledger: Ledger) -> Iterator[Claim]:
         parts = [ledger.fact(key) for key in fact.derivation.inputs] if fact.derivation else []
         if len(parts) == 2:
             operands = tuple(_term(part) for part in parts if part)
-            yield Claim(ClaimKind.RATIO, fact.title, _term(fact), operands)
+            yield Claim(ClaimKind.RATE, fact.title, _term(fact), operands)
 
 
 def _term(fact: Fact) -> Term:

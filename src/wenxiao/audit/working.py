@@ -15,7 +15,7 @@ from wenxiao.quantity import Kind, Quantity, round_half_up
 
 _MOST_DIGITS = 6
 _PERCENT_DIGITS = 2
-_SIGNS = {"sum": " + ", "difference": " - ", "ratio": " ÷ ", "equal": ""}
+_SIGNS = {"sum": " + ", "difference": " - ", "rate": " ÷ ", "equal": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def working(
     shown = _SIGNS[kind].join(_style(operands).show(operand) for operand in operands)
     outcome = _outcome_style(nominal, result)
     computed, stated = outcome.show_interval(nominal), outcome.show(result)
-    if kind == "ratio":
+    if kind == "rate":
         shown += " × 100"
     if kind != "equal":
         shown += f" = {computed}"

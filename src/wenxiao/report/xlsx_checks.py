@@ -47,7 +47,7 @@ _COLUMNS = {
 }
 _HEADER_ROW = 2
 _MOST_OPERANDS = 200  # SUM takes 255
-_SIGNS = {ClaimKind.SUM: " + ", ClaimKind.DIFFERENCE: " - ", ClaimKind.RATIO: " ÷ "}
+_SIGNS = {ClaimKind.SUM: " + ", ClaimKind.DIFFERENCE: " - ", ClaimKind.RATE: " ÷ "}
 
 
 def plan(listed: Iterable[Identity], facts: FactTable) -> tuple[tuple[Check, ...], dict[str, Fact]]:

@@ -61,7 +61,7 @@ def sides(check: Check, places: Homes) -> tuple[Side, Side]:
 
 def _one_unit(claim: Claim) -> bool:
     """Tell whether the known terms measure the same; the rate of a ratio is no part of it."""
-    compared = claim.operands if claim.kind is ClaimKind.RATIO else claim.terms
+    compared = claim.operands if claim.kind is ClaimKind.RATE else claim.terms
     known = [term.quantity for term in compared if term.quantity is not None]
     return all(same_measure(known[0], other) for other in known[1:])
 
@@ -102,7 +102,7 @@ def _combined(
     kind: ClaimKind, references: Sequence[str], numbers: Sequence[Decimal | None]
 ) -> tuple[str, Decimal | str | None]:
     known = [Fraction(number) for number in numbers if number is not None]
-    if kind is ClaimKind.RATIO:
+    if kind is ClaimKind.RATE:
         above, below = references
         return f'IF({below}=0,"{_NO_DIVISOR}",{above}/{below})', _quotient(known)
     if kind is ClaimKind.DIFFERENCE:

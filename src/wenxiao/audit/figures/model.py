@@ -1,0 +1,124 @@
+"""What reading a document gives: figures, and the sentences and tables they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wenxiao.documents.model import Document, Table
+from wenxiao.quantity import Quantity
+
+
+class FigureKind(StrEnum):
+    """What sort of number a mention is; the words are those of the JSON output."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERSON_TIMES = "person-times"
+    PERCENT = "percent"
+    PERCENTAGE_POINTS = "percentage-points"
+    ORDINAL = "ordinal"
+    YEAR = "year"
+    DATE = "date"
+    DOCUMENT_NUMBER = "document-number"
+    LIST_NUMBER = "list-number"
+    TELEPHONE = "telephone"
+    OTHER = "other"
+
+
+COUNTED = frozenset(
+    {
+        FigureKind.MONEY,
+        FigureKind.COUNT,
+        FigureKind.PERSON_TIMES,
+        FigureKind.PERCENT,
+        FigureKind.PERCENTAGE_POINTS,
+    }
+)
+"""The kinds that claims are about: amounts one can add, compare and divide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mention of a number: characters ``start`` to ``end`` of the document's text.
+
+    ``quantity`` is the exact value in base units with its bounds; None for what is no quantity (a document
+    number, a telephone number, a set phrase such as 三公经费). ``value`` is what JSON prints: a decimal
+    string in base units, or the normalised number of a document. ``label`` is the phrase that says what is
+    measured (in a table: row heading · column heading), ``period`` the year, edition or date it is of as
+    written in normal form (``2021年度``, ``2020年末``, ``第36届``), ``section`` the headings above it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: FigureKind
+    value: str
+    unit: str
+    quantity: Quantity | None
+    label: str = ""
+    period: str = ""
+    section: str = ""
+    block: int = -1
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether the figure can take part in a claim."""
+        return self.quantity is not None and self.kind in COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (or a cell's text) as figures and the words around them.
+
+    ``gaps`` has one more entry than ``figures``: the text before the first, between, and after the last one,
+    with blanks and line breaks dropped and full-width letters, digits, brackets and signs made plain
+    (Chinese commas 、，；。： stay). ``block`` is the index of its block in the document.
+    """
+
+    start: int
+    end: int
+    block: int
+    figures: tuple[Figure, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table with the text as shown (blanks trimmed) and the one figure it consists of, if any."""
+
+    text: str
+    start: int
+    end: int
+    figure: Figure | None
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table for the audit: ``cells[row][column]``, None where no cell begins.
+
+    ``title`` is the line above it that names it, ``unit`` what 单位： says for its bare numbers ("" if
+    nothing does). Rows above ``first_row`` are headings; ``headings[column]`` joins them downwards.
+    ``stubs[row]`` is the text that names a row.
+    """
+
+    table: Table
+    index: int
+    title: str
+    unit: str
+    cells: tuple[tuple[GridCell | None, ...], ...]
+    first_row: int
+    headings: tuple[str, ...]
+    stubs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its figures (in order), sentences (in order, cells included) and tables."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    sentences: tuple[Sentence, ...]
+    grids: tuple[Grid, ...]

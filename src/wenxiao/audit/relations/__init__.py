@@ -1,0 +1,1 @@
+"""Claims a document makes: relations its text or tables state or imply between figures."""

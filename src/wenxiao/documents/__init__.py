@@ -1,0 +1,1 @@
+"""Documents of anybody as one model: text with exact places, whatever format it came in."""
