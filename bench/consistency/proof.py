@@ -1,0 +1,77 @@
+"""Prove the labels of a benchmark document with arithmetic of its own, so that a label holds where it says so.
+
+Nothing of the package under test is used here. A figure is known to half of its last printed digit (whole
+counts are exact); among the figures of a sum the finest printed digit counts for all that share the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from consistency.source import LabelledClaim, Mark, Source
+
+_PRINTED = re.compile(r"[0-9][0-9,，]*(?:[.．]([0-9]+))?")
+_ARITHMETIC = frozenset(("sum", "difference", "growth", "share", "rate", "product", "equal"))
+
+
+def contradictions(source: Source) -> Iterator[str]:
+    """Name every claim whose label the arithmetic contradicts; targets, counts and comparisons are judgements."""
+    for claim in source.claims:
+        if claim.kind in _ARITHMETIC and claim.verdict != "unassessable":
+            holds = _holds(source, claim)
+            if holds != (claim.verdict == "holds"):
+                yield f"{source.name}: {claim.kind} {claim.result} is labelled {claim.verdict}"
+
+
+def _holds(source: Source, claim: LabelledClaim) -> bool:
+    result = source.mark(claim.result)
+    operands = [source.mark(name) for name in claim.operands]
+    finest = min(
+        (half_digit(mark) for mark in (result, *operands) if mark.kind == "money"), default=Fraction(0)
+    )
+    low, high = _combined(claim.kind, [_range(mark, finest) for mark in operands])
+    stated_low, stated_high = _range(result, finest)
+    if claim.kind == "growth":
+        stated_low, stated_high = abs(stated_low), abs(stated_high)
+        low, high = sorted((abs(low), abs(high)))
+    return low <= stated_high and stated_low <= high
+
+
+def half_digit(mark: Mark) -> Fraction:
+    """Give half a unit of the last printed digit in base units; whole counts are exact."""
+    printed = _PRINTED.search(mark.text)
+    if printed is None or not mark.value or mark.low != mark.high:
+        return Fraction(0)
+    number = Fraction(Decimal(printed[0].replace(",", "").replace("，", "").replace("．", ".")))
+    decimals = len(printed[1] or "")
+    if not number or (mark.kind in {"count", "person-times"} and not decimals):
+        return Fraction(0)
+    return abs(Fraction(mark.value)) / number * Fraction(f"1e-{decimals}") / 2
+
+
+def _range(mark: Mark, finest: Fraction) -> tuple[Fraction, Fraction]:
+    half = min(half_digit(mark), finest) if mark.kind == "money" else half_digit(mark)
+    value = Fraction(mark.value or 0)
+    low = value if mark.low is None else Fraction(mark.low)
+    high = value if mark.high is None else Fraction(mark.high)
+    return low - half, high + half
+
+
+def _combined(kind: str, ranges: list[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction]:
+    (low, high), *others = ranges
+    if kind == "difference":
+        return low - sum(top for _, top in others), high - sum(bottom for bottom, _ in others)
+    if kind in {"share", "rate"}:
+        whole_low, whole_high = others[0]
+        return 100 * low / whole_high, 100 * high / whole_low
+    if kind == "growth":  # the current value, then the change
+        change_low, change_high = others[0]
+        return 100 * change_low / (high - change_low), 100 * change_high / (low - change_high)
+    if kind == "product":
+        for other_low, other_high in others:
+            low, high = low * other_low, high * other_high
+        return low, high
+    return low + sum(bottom for bottom, _ in others), high + sum(top for _, top in others)
