@@ -29,15 +29,19 @@ def contradictions(source: Source) -> Iterator[str]:
 def _holds(source: Source, claim: LabelledClaim) -> bool:
     result = source.mark(claim.result)
     operands = [source.mark(name) for name in claim.operands]
-    finest = min(
-        (half_digit(mark) for mark in (result, *operands) if mark.kind == "money"), default=Fraction(0)
-    )
+    finest = _finest(claim.kind, [result, *operands])
     low, high = _combined(claim.kind, [_range(mark, finest) for mark in operands])
     stated_low, stated_high = _range(result, finest)
     if claim.kind == "growth":
-        stated_low, stated_high = abs(stated_low), abs(stated_high)
+        stated_low, stated_high = sorted((abs(stated_low), abs(stated_high)))
         low, high = sorted((abs(low), abs(high)))
     return low <= stated_high and stated_low <= high
+
+
+def _finest(kind: str, marks: list[Mark]) -> Fraction | None:
+    """Give the finest half digit of the amounts; two mentions of one amount are each as fine as they are."""
+    halves = [half_digit(mark) for mark in marks if mark.kind == "money"]
+    return None if kind == "equal" else min(halves, default=None)
 
 
 def half_digit(mark: Mark) -> Fraction:
@@ -52,8 +56,8 @@ def half_digit(mark: Mark) -> Fraction:
     return abs(Fraction(mark.value)) / number * Fraction(f"1e-{decimals}") / 2
 
 
-def _range(mark: Mark, finest: Fraction) -> tuple[Fraction, Fraction]:
-    half = min(half_digit(mark), finest) if mark.kind == "money" else half_digit(mark)
+def _range(mark: Mark, finest: Fraction | None) -> tuple[Fraction, Fraction]:
+    half = half_digit(mark) if finest is None or mark.kind != "money" else min(half_digit(mark), finest)
     value = Fraction(mark.value or 0)
     low = value if mark.low is None else Fraction(mark.low)
     high = value if mark.high is None else Fraction(mark.high)

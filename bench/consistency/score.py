@@ -52,9 +52,12 @@ class Score:
             for rule, counts in sorted(self.findings.items())
         ]
         false_alarms = sum(counts["false"] for counts in self.findings.values())
-        return [
+        figures = (
             f"Figures: precision {_share(self.figures_right, self.figures_given)}, "
-            f"recall {_share(self.figures_found, self.figures_labelled)}.",
+            f"recall {_share(self.figures_found, self.figures_labelled)}."
+        )
+        return [
+            figures,
             "",
             "| claims | found | labelled | wrong | recall | precision |",
             "| --- | --: | --: | --: | --: | --: |",
