@@ -7,11 +7,13 @@ counts are exact); among the figures of a sum the finest printed digit counts fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from consistency.source import LabelledClaim, Mark, Source
+
+Range = tuple[Fraction, Fraction]
 
 _PRINTED = re.compile(r"[0-9][0-9,，]*(?:[.．]([0-9]+))?")
 _ARITHMETIC = frozenset(("sum", "difference", "growth", "share", "rate", "product", "equal"))
@@ -30,12 +32,25 @@ def _holds(source: Source, claim: LabelledClaim) -> bool:
     result = source.mark(claim.result)
     operands = [source.mark(name) for name in claim.operands]
     finest = _finest(claim.kind, [result, *operands])
-    low, high = _combined(claim.kind, [_range(mark, finest) for mark in operands])
-    stated_low, stated_high = _range(result, finest)
-    if claim.kind == "growth":
-        stated_low, stated_high = sorted((abs(stated_low), abs(stated_high)))
-        low, high = sorted((abs(low), abs(high)))
-    return low <= stated_high and stated_low <= high
+    ranges = [_range(mark, finest) for mark in operands]
+    stated = _range(result, finest)
+    if claim.kind == "growth":  # the figures may be the current value and the change, or the previous value
+        low, high = sorted(map(abs, stated))
+        forms = (_growth_by_change(*ranges), _growth_over_previous(*ranges))
+        return any(_overlap(sorted(map(abs, form)), (low, high)) for form in forms)
+    return _overlap(_combined(claim.kind, ranges), stated)
+
+
+def _overlap(one: Sequence[Fraction], other: Sequence[Fraction]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _growth_by_change(current: Range, change: Range) -> Range:
+    return 100 * change[0] / (current[1] - change[0]), 100 * change[1] / (current[0] - change[1])
+
+
+def _growth_over_previous(current: Range, previous: Range) -> Range:
+    return 100 * (current[0] / previous[1] - 1), 100 * (current[1] / previous[0] - 1)
 
 
 def _finest(kind: str, marks: list[Mark]) -> Fraction | None:
@@ -56,7 +71,7 @@ def half_digit(mark: Mark) -> Fraction:
     return abs(Fraction(mark.value)) / number * Fraction(f"1e-{decimals}") / 2
 
 
-def _range(mark: Mark, finest: Fraction | None) -> tuple[Fraction, Fraction]:
+def _range(mark: Mark, finest: Fraction | None) -> Range:
     half = half_digit(mark) if finest is None or mark.kind != "money" else min(half_digit(mark), finest)
     value = Fraction(mark.value or 0)
     low = value if mark.low is None else Fraction(mark.low)
@@ -64,16 +79,13 @@ def _range(mark: Mark, finest: Fraction | None) -> tuple[Fraction, Fraction]:
     return low - half, high + half
 
 
-def _combined(kind: str, ranges: list[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction]:
+def _combined(kind: str, ranges: list[Range]) -> Range:
     (low, high), *others = ranges
     if kind == "difference":
         return low - sum(top for _, top in others), high - sum(bottom for bottom, _ in others)
     if kind in {"share", "rate"}:
         whole_low, whole_high = others[0]
         return 100 * low / whole_high, 100 * high / whole_low
-    if kind == "growth":  # the current value, then the change
-        change_low, change_high = others[0]
-        return 100 * change_low / (high - change_low), 100 * change_high / (low - change_high)
     if kind == "product":
         for other_low, other_high in others:
             low, high = low * other_low, high * other_high
