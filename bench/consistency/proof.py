@@ -36,7 +36,13 @@ def _holds(source: Source, claim: LabelledClaim) -> bool:
     stated = _range(result, finest)
     if claim.kind == "growth":  # the figures may be the current value and the change, or the previous value
         low, high = sorted(map(abs, stated))
-        forms = (_growth_by_change(*ranges), _growth_over_previous(*ranges))
+        current, other = ranges
+        fallen = (-other[1], -other[0])  # 减少 X: the change is printed without its sign
+        forms = (
+            _growth_by_change(current, other),
+            _growth_by_change(current, fallen),
+            _growth_over_previous(current, other),
+        )
         return any(_overlap(sorted(map(abs, form)), (low, high)) for form in forms)
     return _overlap(_combined(claim.kind, ranges), stated)
 
