@@ -20,8 +20,14 @@ _ARITHMETIC = frozenset(("sum", "difference", "growth", "share", "rate", "produc
 
 
 def contradictions(source: Source) -> Iterator[str]:
-    """Name every claim whose label the arithmetic contradicts; targets, counts and comparisons are judgements."""
+    """Name every claim whose label the arithmetic contradicts.
+
+    Targets, counts, comparisons and the direction that a word says are judgements, not arithmetic.
+    """
+    misdirected = {name for name, kind in source.errors if kind == "direction"}
     for claim in source.claims:
+        if claim.result in misdirected:
+            continue
         if claim.kind in _ARITHMETIC and claim.verdict != "unassessable":
             holds = _holds(source, claim)
             if holds != (claim.verdict == "holds"):
