@@ -164,7 +164,7 @@ def _value(figure: dict[str, Any]) -> object:
 
 
 def _figures(claim: dict[str, Any]) -> list[dict[str, Any]]:
-    return [claim["result"], *claim["operands"]]
+    return [figure for figure in (claim["result"], *claim["operands"]) if figure]
 
 
 def _covers(claim: dict[str, Any], label: dict[str, Any]) -> bool:
@@ -184,7 +184,7 @@ def _touches(finding: dict[str, Any], spans: list[Span]) -> bool:
 
 
 def _texts(claim: dict[str, Any]) -> str:
-    return " ← ".join([claim["result"]["text"], "、".join(one["text"] for one in claim["operands"])])
+    return " ← ".join(one["text"] for one in _figures(claim))
 
 
 def score_folder(labels: Path, answers: Path) -> Score:

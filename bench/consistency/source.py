@@ -146,7 +146,7 @@ def _mark(name: str, found: re.Match[str], start: int) -> Mark:
     if found["kind"] not in KINDS:
         raise SourceError(f"{name}: unknown kind in {found[0]}")
     number = _NUMBER_AND_UNIT.fullmatch(found["value"])
-    is_quantity = number is not None and found["kind"] not in {"document-number", "list-number", "telephone"}
+    is_quantity = number is not None and found["kind"] not in {"date", "document-number", "telephone"}
     value = Decimal(number[1]) if number and is_quantity else None
     low, high = (value, value) if found["low"] is None else (_bound(found["low"]), _bound(found["high"]))
     unit = number[2] if number and is_quantity else ""
