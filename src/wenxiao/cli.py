@@ -34,6 +34,15 @@ _format = click.option(
     show_default=True,
     help="输出形式：text 供人阅读，json 供程序读取。",
 )
+_format_for_programs = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["json", "text"]),
+    default="json",
+    show_default=True,
+    help="输出形式：json 供程序读取，text 供人阅读。",
+)
+_file = click.argument("file", metavar="FILE", type=_FOLDER)
 _package = click.argument("package", metavar="DIR", type=_FOLDER)
 
 
@@ -204,6 +213,80 @@ def verify(file: Path, against: Path, output: str) -> int:
     return FINE if verification.is_clean else FINDINGS
 
 
+@cli.command(epilog="例：wenxiao audit examples/lishui-kexie-2021/report.md --ignore WX6")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_FOLDER)
+@click.option("--select", multiple=True, help="只用这些规则（代码或其开头，可重复）。")
+@click.option("--ignore", multiple=True, help="不用这些规则（代码或其开头，可重复）。")
+@click.option("--config", type=_FOLDER, help="配置文件；不写则用第一个文件旁边的 wenxiao.toml（如有）。")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="输出形式：text 供人阅读，json 和 sarif（2.1.0）供程序读取。",
+)
+def audit(
+    files: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config: Path | None,
+    output: str,
+) -> int:
+    """审核报告（Word、PDF、Excel、网页、Markdown、文本；可以是目录）：算错的、前后不一的、格式不对的。"""
+    from wenxiao.audit.examine import chosen_rules
+    from wenxiao.report import audit_files
+
+    options = audit_files.options_for(files, select=select, ignore=ignore, config=config)
+    rules = chosen_rules(options.select, options.ignore)
+    paths = audit_files.files_in(files)
+    with _Progress(len(paths)) as progress:
+        audited = audit_files.audit_files(paths, options, on_file=progress.finish)
+    if output == "json":
+        _echo_json(audit_files.as_json(audited, options))
+    elif output == "sarif":
+        _echo_json(audit_files.as_sarif(audited, rules))
+    else:
+        _echo_lines(audit_files.lines(audited, options))
+    if any(one.error for one in audited):
+        return BAD_INPUT
+    return FINDINGS if any(one.counts["error"] for one in audited) else FINE
+
+
+@cli.command(epilog="例：wenxiao figures examples/lishui-kexie-2021/report.md --format text")
+@_file
+@_format_for_programs
+def figures(file: Path, output: str) -> int:
+    """列出报告里的每一个数字：位置、准确的值、单位、类别、所指和期间。"""
+    from wenxiao.audit.figures.read import read
+    from wenxiao.documents.open import open_document
+    from wenxiao.report import audit_json, audit_terminal
+
+    reading = read(open_document(file))
+    if output == "json":
+        _echo_json(audit_json.figures_as_json(reading))
+    else:
+        _echo_lines(audit_terminal.figure_lines(reading))
+    return FINE
+
+
+@cli.command(epilog="例：wenxiao claims examples/lishui-kexie-2021/report.md --format text")
+@_file
+@_format_for_programs
+def claims(file: Path, output: str) -> int:
+    """列出报告里数字之间的关系（合计、增减、占比、前后一致等），每条是否成立和算式。"""
+    from wenxiao.audit.examine import manuscript_from
+    from wenxiao.documents.open import open_document
+    from wenxiao.report import audit_json, audit_terminal
+
+    manuscript = manuscript_from(open_document(file))
+    if output == "json":
+        _echo_json(audit_json.claims_as_json(manuscript))
+    else:
+        _echo_lines(audit_terminal.claim_lines(manuscript))
+    return FINE
+
+
 @cli.command(epilog="例：wenxiao standards")
 @_format
 def standards(output: str) -> int:
@@ -291,6 +374,10 @@ class _Progress:
         """Show that ``stage`` begins; the stage before it is done."""
         self._bar.update(self._task, description=_STAGES.get(stage, stage), advance=1 if self._begun else 0)
         self._begun = True
+
+    def finish(self, name: str) -> None:
+        """Show that ``name`` is done; what else is under way has no order."""
+        self._bar.update(self._task, description=name, advance=1)
 
 
 def run() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,6 +67,12 @@ def parse_date(text: str) -> date:
 def format_date(day: date) -> str:
     """Write a date as documents do: ``2021年6月8日``."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def is_calendar_day(year: int, month: int, day: int) -> bool:
+    """Tell whether a day is in the calendar."""
+    is_month = 1 <= year <= 9999 and 1 <= month <= 12
+    return is_month and 1 <= day <= monthrange(year, month)[1]
 
 
 def parse_year(text: str) -> FiscalYear:

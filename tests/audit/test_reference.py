@@ -5,13 +5,14 @@ import json
 import pytest
 
 from wenxiao.audit.reference import as_json, as_lines, as_markdown, explain_as_json, explain_lines
-from wenxiao.audit.rules import RULES
+from wenxiao.audit.rules import DOCUMENT_RULES, RULES
 from wenxiao.errors import WenxiaoError
 
 
 def test_the_list_has_one_line_a_rule() -> None:
-    assert as_lines()[2] == "WX103  错误  收入总计与支出总计不等"
-    assert len(as_lines()) == len(RULES)
+    assert as_lines()[2] == "WX103  错误  数据  收入总计与支出总计不等"
+    assert len(as_lines()) == len(RULES) + len(DOCUMENT_RULES)
+    assert any("报告" in line for line in as_lines())
 
 
 def test_an_explanation_shows_both_examples_and_what_the_bad_one_leads_to() -> None:

@@ -8,39 +8,37 @@ the interval of values its author can have meant (half of the last printed digit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from wenxiao.audit.combining import combine
 from wenxiao.audit.figures.model import Figure
-from wenxiao.audit.interval import Interval, total
-from wenxiao.audit.precision import half_last_digit
+from wenxiao.audit.interval import Interval
+from wenxiao.audit.kinds import PERCENTAGES, ClaimKind, Direction, GrowthForm, Relation
+from wenxiao.audit.precision import half_last_digit, half_last_digits, printed_step
 from wenxiao.audit.working import difference_text, relation_text, working
 from wenxiao.finding import Verdict
 from wenxiao.place import Place
 from wenxiao.quantity import Kind, Quantity, same_measure
 
+__all__ = [
+    "Claim",
+    "ClaimKind",
+    "Direction",
+    "GrowthForm",
+    "Judgement",
+    "Relation",
+    "Term",
+    "bounds",
+    "compare",
+    "judge",
+]
 
-class ClaimKind(StrEnum):
-    """What is claimed about the result and its operands."""
+CUT = "截尾而非四舍五入"
+"""What the arithmetic says of a figure whose last digits were cut off."""
 
-    SUM = "sum"
-    DIFFERENCE = "difference"
-    GROWTH = "growth"
-    SHARE = "share"
-    RATE = "rate"
-    PRODUCT = "product"
-    EQUAL = "equal"
-    TARGET = "target"
-    COUNT = "count"
-    COMPARE = "compare"
-
-
-class Relation(StrEnum):
-    """How the result of a comparison stands to its operand."""
-
-    AT_MOST = "≤"
-    AT_LEAST = "≥"
+_READ_ALIKE = PERCENTAGES | {ClaimKind.SUM, ClaimKind.DIFFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,10 @@ class Term:
 class Claim:
     """A statement about figures, such as result = Σ operands.
 
-    SUM adds the operands; DIFFERENCE takes the later ones from the first; RATE says the result, in
-    percent, is the first over the second; EQUAL and COMPARE have one operand.
+    SUM adds the operands; DIFFERENCE takes the later ones from the first; RATE and SHARE say the result, in
+    percent, is the first over the second; PRODUCT multiplies them. GROWTH is told by two operands as ``form``
+    says, in the stated ``direction``. COMPARE has one operand and a ``relation``; TARGET has the target as
+    result and what was reached as its operand; in COUNT the last operand is what was counted.
     """
 
     kind: ClaimKind
@@ -72,6 +72,8 @@ class Claim:
     result: Term
     operands: tuple[Term, ...]
     relation: Relation = Relation.AT_MOST
+    form: GrowthForm = GrowthForm.CURRENT_PREVIOUS
+    direction: Direction = Direction.UP
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -88,7 +90,8 @@ class Claim:
 class Judgement:
     """What came of a claim, with the arithmetic and, for exact figures, the difference and its unit.
 
-    ``within_rounding`` marks a pass whose figures differ by rounding only.
+    ``within_rounding`` marks a pass whose figures differ by rounding only; ``cut`` marks a failure that comes
+    from cutting the last digits off instead of rounding.
     """
 
     verdict: Verdict
@@ -96,6 +99,7 @@ class Judgement:
     difference: str = ""
     reason: str = ""
     within_rounding: bool = False
+    cut: bool = False
 
 
 def judge(claim: Claim) -> Judgement:
@@ -106,7 +110,9 @@ def judge(claim: Claim) -> Judgement:
     quantities = [term.quantity for term in claim.terms if term.quantity is not None]
     if claim.kind is ClaimKind.COMPARE:
         return _judge_comparison(claim.relation, quantities[0], quantities[1])
-    return _judge_equation(claim.kind, quantities[0], quantities[1:])
+    if claim.kind is ClaimKind.TARGET:
+        return _judge_target(quantities[0], quantities[1])
+    return _judge_equation(claim, quantities[0], quantities[1:])
 
 
 def bounds(quantity: Quantity) -> Interval:
@@ -116,7 +122,15 @@ def bounds(quantity: Quantity) -> Interval:
 
 
 def compare(left: Quantity, relation: Relation, right: Quantity) -> bool | None:
-    """Tell whether ``left`` is at most (at least) ``right``; None if their bounds do not decide it."""
+    """Tell whether ``left`` stands so to ``right``; None if their bounds do not decide it."""
+    if relation is Relation.SAME:
+        if left.is_exact and right.is_exact:
+            return left.value == right.value
+        return None if bounds(left).overlaps(bounds(right)) else False
+    if relation in {Relation.LESS, Relation.MORE}:
+        opposite = Relation.AT_LEAST if relation is Relation.LESS else Relation.AT_MOST
+        holds = compare(left, opposite, right)
+        return None if holds is None else not holds
     smaller, larger = (left, right) if relation is Relation.AT_MOST else (right, left)
     if smaller.high is not None and larger.low is not None and smaller.high <= larger.low:
         return True
@@ -129,23 +143,35 @@ def _obstacle(claim: Claim) -> str:
     missing = [term for term in claim.terms if term.quantity is None]
     if missing:
         return "缺少：" + "、".join(_missing_text(term) for term in missing)
-    compared = claim.operands if claim.kind is ClaimKind.RATE else claim.terms
+    if claim.kind is ClaimKind.PRODUCT:
+        return ""
+    compared = claim.operands if claim.kind in PERCENTAGES else claim.terms
     first, *others = [term for term in compared if term.quantity is not None]
     for other in others:
         if not _comparable(first, other):
             return f"「{first.label}」与「{other.label}」计量单位不同，不能比较"
-    if claim.kind is ClaimKind.RATE:
-        return _ratio_obstacle(claim)
-    return ""
+    return _ratio_obstacle(claim) if claim.kind in PERCENTAGES else ""
 
 
 def _ratio_obstacle(claim: Claim) -> str:
+    result = claim.result.quantity
+    if result is not None and result.kind is not Kind.PERCENT:
+        return f"「{claim.result.label}」不是百分数"
+    if claim.kind is ClaimKind.GROWTH:
+        return _base_obstacle(claim)
     whole = claim.operands[1]
     if whole.quantity is not None and whole.quantity.is_exact and whole.quantity.value == 0:
         return f"「{whole.label}」为 0，不能作除数"
-    if claim.result.quantity is not None and claim.result.quantity.kind is not Kind.PERCENT:
-        return f"「{claim.result.label}」不是百分数"
     return ""
+
+
+def _base_obstacle(claim: Claim) -> str:
+    first, second = (bounds(term.quantity) for term in claim.operands if term.quantity is not None)
+    if claim.form is GrowthForm.CURRENT_DELTA:
+        base = first.minus(second) if claim.direction is Direction.UP else first.plus(second)
+    else:
+        base = second if claim.form is GrowthForm.CURRENT_PREVIOUS else first
+    return "上期数为 0，不能计算增减百分比" if base.is_point and base.low == 0 else ""
 
 
 def _missing_text(term: Term) -> str:
@@ -164,34 +190,52 @@ def _judge_comparison(relation: Relation, left: Quantity, right: Quantity) -> Ju
     return Judgement(verdict, relation_text(left, right), difference_text(bounds(left), right))
 
 
-def _judge_equation(kind: ClaimKind, result: Quantity, operands: list[Quantity]) -> Judgement:
-    stated = bounds(result)
-    nominal = _combine(kind, [bounds(operand) for operand in operands])
-    possible = _combine(kind, [_meant(operand) for operand in operands])
+def _judge_target(target: Quantity, actual: Quantity) -> Judgement:
+    """Say whether the target was reached; one that has no lower bound (不超过) is kept from below."""
+    limited = target.low is None and target.high is not None
+    relation = Relation.AT_MOST if limited else Relation.AT_LEAST
+    aim = replace(target, low=target.value, high=target.value)
+    return _judge_comparison(relation, actual, aim)
+
+
+def _judge_equation(claim: Claim, result: Quantity, operands: list[Quantity]) -> Judgement:
+    stated, halves = bounds(result), _halves(claim.kind, result, operands)
+    nominal = _combine(claim, [bounds(operand) for operand in operands])
+    meant = [bounds(operand).widened(half) for operand, half in zip(operands, halves[1:], strict=True)]
+    possible = _combine(claim, meant)
     if nominal is None or possible is None:
         return Judgement(Verdict.NOT_ASSESSABLE, reason="除数或被除数的范围不能确定商")
-    fits = _meant(result).overlaps(possible)
-    differs = "≈" if fits and kind is ClaimKind.RATE else "≠"
-    text = working(kind.value, nominal, result, operands, differs=differs)
+    fits = stated.widened(halves[0]).overlaps(possible)
+    differs = "≈" if fits and claim.kind in PERCENTAGES else "≠"
+    text = working(claim, nominal, result, operands, differs=differs)
     if nominal.is_point and stated == nominal:
         return Judgement(Verdict.PASS, text)
     difference = difference_text(nominal, result)
     if not fits:
-        return Judgement(Verdict.FAIL, text, difference)
+        cut = _is_cut(nominal, result)
+        return Judgement(Verdict.FAIL, f"{text}（{CUT}）" if cut else text, difference, cut=cut)
     if nominal.is_point and stated.is_point:
         return Judgement(Verdict.PASS, text, difference, "差额在四舍五入范围内", within_rounding=True)
     return Judgement(Verdict.NOT_ASSESSABLE, text, reason="所含约数与之不矛盾，但不能证明相等")
 
 
-def _meant(quantity: Quantity) -> Interval:
-    return bounds(quantity).widened(half_last_digit(quantity))
+def _halves(kind: ClaimKind, result: Quantity, operands: list[Quantity]) -> tuple[Fraction, ...]:
+    """Give the rounding allowance of the result and each operand; parts and whole are printed alike."""
+    if kind not in _READ_ALIKE:
+        return tuple(half_last_digit(quantity) for quantity in (result, *operands))
+    if kind in PERCENTAGES:
+        return (half_last_digit(result), *half_last_digits(operands))
+    return half_last_digits([result, *operands])
 
 
-def _combine(kind: ClaimKind, operands: list[Interval]) -> Interval | None:
-    first, *others = operands
-    if kind is ClaimKind.DIFFERENCE:
-        return first.minus(total(others))
-    if kind is ClaimKind.RATE:
-        quotient = first.over(others[0])
-        return None if quotient is None else quotient.times(100)
-    return total(operands)
+def _is_cut(nominal: Interval, result: Quantity) -> bool:
+    """Tell whether the result is what remains of the exact value when its last digits are cut off."""
+    step = printed_step(result)
+    if step is None or nominal.low is None or not nominal.is_point:
+        return False
+    value, stated = abs(nominal.low), abs(Fraction(result.value))
+    return stated < value < stated + step
+
+
+def _combine(claim: Claim, operands: Sequence[Interval]) -> Interval | None:
+    return combine(claim.kind, operands, claim.form, claim.direction)

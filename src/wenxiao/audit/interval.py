@@ -23,6 +23,10 @@ class Interval:
         """Give the interval with both bounds moved outwards."""
         return Interval(_less(self.low, by), _plus(self.high, by))
 
+    def plus(self, other: Interval) -> Interval:
+        """Give every sum of a number here and a number there."""
+        return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
+
     def minus(self, other: Interval) -> Interval:
         """Give every difference of a number here and a number there."""
         return Interval(_less(self.low, other.high), _less(self.high, other.low))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,15 +20,40 @@ _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 
 def half_last_digit(quantity: Quantity) -> Fraction:
     """Give half a unit of the last printed digit, 0 for approximations, zeros and what is not printed."""
-    printed = _NUMBER.search(unicodedata.normalize("NFKC", quantity.written).replace(",", ""))
+    step = printed_step(quantity)
+    return Fraction(0) if step is None else step / 2
+
+
+def half_last_digits(quantities: Sequence[Quantity]) -> tuple[Fraction, ...]:
+    """Give it for figures that are printed alike: the finest decimals of a unit count for all in that unit.
+
+    8万元 beside 12.35万元 means 8.00万元.
+    """
+    finest: dict[str, int] = {}
+    for quantity in quantities:
+        printed = _printed(quantity)
+        if printed is not None:
+            finest[quantity.spelled] = max(finest.get(quantity.spelled, 0), printed[1])
+    steps = (printed_step(quantity, finest.get(quantity.spelled, 0)) for quantity in quantities)
+    return tuple(Fraction(0) if step is None else step / 2 for step in steps)
+
+
+def printed_step(quantity: Quantity, least: int = 0) -> Fraction | None:
+    """Give one unit of the last printed digit (of ``least`` decimals, if those are more), None if exact."""
+    printed = _printed(quantity)
     if printed is None or not quantity.is_exact:
-        return Fraction(0)
-    number = Fraction(Decimal(printed[0]))
-    decimals = _decimals(quantity.kind, len(printed[1] or ""))
+        return None
+    number, written = printed
+    decimals = _decimals(quantity.kind, max(written, least))
     if number == 0 or decimals is None:
-        return Fraction(0)
-    unit = abs(Fraction(quantity.value)) / number
-    return unit * Fraction(f"1e-{decimals}") / 2
+        return None
+    return abs(Fraction(quantity.value)) / number * Fraction(f"1e-{decimals}")
+
+
+def _printed(quantity: Quantity) -> tuple[Fraction, int] | None:
+    """Give the number as printed and its decimals."""
+    found = _NUMBER.search(unicodedata.normalize("NFKC", quantity.written).replace(",", ""))
+    return None if found is None else (Fraction(Decimal(found[0])), len(found[1] or ""))
 
 
 def _decimals(kind: Kind, printed: int) -> int | None:

@@ -1,4 +1,8 @@
-"""The register of rules: a rule is a small function with its code, severity, title, basis and examples."""
+"""The register of rules: a rule is a small function with its code, severity, title, basis and examples.
+
+There are two kinds: a :class:`Rule` looks at the ledger of a data package and gives every outcome, a
+:class:`DocumentRule` looks at a manuscript and says what is wrong in it. They share one space of codes.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,14 @@ from dataclasses import dataclass
 from wenxiao.audit.answers import Answer, not_applicable
 from wenxiao.audit.example import SOUND, Example
 from wenxiao.audit.ledger import Ledger
+from wenxiao.audit.manuscript import Manuscript
 from wenxiao.finding import Finding, Outcome, Severity, Verdict
 
 Check = Callable[[Ledger], Iterable[Answer]]
+DocumentCheck = Callable[[Manuscript], Iterable[Answer]]
 _CODE = re.compile(r"WX[1-6]\d\d")
 _registered: dict[str, Rule] = {}
+_for_documents: dict[str, DocumentRule] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +44,43 @@ class Rule:
         return tuple(self._outcome(answer) for answer in answers)
 
     def _outcome(self, answer: Answer) -> Outcome:
-        finding = self._finding(answer) if answer.verdict is Verdict.FAIL else None
+        finding = _finding(self, answer) if answer.verdict is Verdict.FAIL else None
         return Outcome(self.code, answer.subject, answer.verdict, answer.reason, finding)
 
-    def _finding(self, answer: Answer) -> Finding:
-        return Finding(
-            self.code,
-            answer.severity or self.severity,
-            self.title,
-            answer.subject,
-            answer.message,
-            answer.places,
-            answer.arithmetic,
-            answer.suggestion,
-        )
+
+@dataclass(frozen=True, slots=True)
+class DocumentRule:
+    """A registered rule for documents; ``good`` and ``bad`` are short texts of the kind it reads."""
+
+    code: str
+    severity: Severity
+    title: str
+    basis: str
+    explanation: str
+    good: str
+    bad: str
+    check: DocumentCheck
+
+    def failures(self, manuscript: Manuscript) -> tuple[Answer, ...]:
+        """Give what the rule finds wrong in a manuscript, in the order of the text."""
+        return tuple(answer for answer in self.check(manuscript) if answer.verdict is Verdict.FAIL)
+
+    def finding(self, answer: Answer) -> Finding:
+        """Stamp code, severity and title on a failure."""
+        return _finding(self, answer)
+
+
+def _finding(rule: Rule | DocumentRule, answer: Answer) -> Finding:
+    return Finding(
+        rule.code,
+        answer.severity or rule.severity,
+        rule.title,
+        answer.subject,
+        answer.message,
+        answer.places,
+        answer.arithmetic,
+        answer.suggestion,
+    )
 
 
 def rule(
@@ -68,10 +98,7 @@ def rule(
     Raises:
         ValueError: the code is malformed or taken, or a text is empty.
     """
-    if not _CODE.fullmatch(code) or code in _registered:
-        raise ValueError(f"{code}: malformed or registered twice")
-    if not all((title, basis, explanation)):
-        raise ValueError(f"{code}: title, basis and explanation are needed")
+    _refuse_bad_entry(code, title, basis, explanation)
 
     def register(check: Check) -> Check:
         _registered[code] = Rule(code, severity, title, basis, explanation, good, bad, check)
@@ -83,3 +110,32 @@ def rule(
 def registered() -> tuple[Rule, ...]:
     """Give the rules registered so far, by code."""
     return tuple(_registered[code] for code in sorted(_registered))
+
+
+def document_rule(
+    code: str, *, severity: Severity, title: str, basis: str, explanation: str, good: str, bad: str
+) -> Callable[[DocumentCheck], DocumentCheck]:
+    """Register a function as a rule for documents.
+
+    Raises:
+        ValueError: the code is malformed or taken, or a text is empty.
+    """
+    _refuse_bad_entry(code, title, basis, explanation)
+
+    def register(check: DocumentCheck) -> DocumentCheck:
+        _for_documents[code] = DocumentRule(code, severity, title, basis, explanation, good, bad, check)
+        return check
+
+    return register
+
+
+def registered_for_documents() -> tuple[DocumentRule, ...]:
+    """Give the rules for documents registered so far, by code."""
+    return tuple(_for_documents[code] for code in sorted(_for_documents))
+
+
+def _refuse_bad_entry(code: str, title: str, basis: str, explanation: str) -> None:
+    if not _CODE.fullmatch(code) or code in _registered or code in _for_documents:
+        raise ValueError(f"{code}: malformed or registered twice")
+    if not all((title, basis, explanation)):
+        raise ValueError(f"{code}: title, basis and explanation are needed")

@@ -8,14 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from wenxiao.audit.interval import Interval
+from wenxiao.audit.kinds import PERCENTAGES, ClaimKind, Direction, GrowthForm
 from wenxiao.audit.precision import MONEY_DIGITS
 from wenxiao.quantity import Kind, Quantity, round_half_up
 
 _MOST_DIGITS = 6
 _PERCENT_DIGITS = 2
-_SIGNS = {"sum": " + ", "difference": " - ", "rate": " ÷ ", "equal": ""}
+_SIGNS = {
+    ClaimKind.SUM: " + ",
+    ClaimKind.DIFFERENCE: " - ",
+    ClaimKind.RATE: " ÷ ",
+    ClaimKind.SHARE: " ÷ ",
+    ClaimKind.PRODUCT: " × ",
+}
+_PLAIN = frozenset({ClaimKind.EQUAL, ClaimKind.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +48,57 @@ class _Style:
         return f"{low}—{'∞' if interval.high is None else self.write(interval.high)}"
 
 
+class Stated(Protocol):
+    """What the arithmetic needs to know of a claim."""
+
+    @property
+    def kind(self) -> ClaimKind:
+        """Give the kind of the claim."""
+
+    @property
+    def form(self) -> GrowthForm:
+        """Give what a growth is told by."""
+
+    @property
+    def direction(self) -> Direction:
+        """Give the direction of a growth."""
+
+
 def working(
-    kind: str, nominal: Interval, result: Quantity, operands: list[Quantity], *, differs: str = "≠"
+    claim: Stated, nominal: Interval, result: Quantity, operands: list[Quantity], *, differs: str = "≠"
 ) -> str:
     """Write the operands of an equation, what they come to and, if it ``differs``, what was stated."""
-    shown = _SIGNS[kind].join(_style(operands).show(operand) for operand in operands)
+    shown = _left_side(claim, operands)
     outcome = _outcome_style(nominal, result)
     computed, stated = outcome.show_interval(nominal), outcome.show(result)
-    if kind == "rate":
+    if claim.kind in PERCENTAGES:
         shown += " × 100"
-    if kind != "equal":
+    if claim.kind not in _PLAIN:
         shown += f" = {computed}"
     if computed == stated:
-        return shown if kind != "equal" else f"{shown} = {stated}"
+        return shown if claim.kind not in _PLAIN else f"{shown} = {stated}"
     return (
         f"{shown} {differs} {stated}" if nominal.is_point and result.is_exact else f"{shown}，所列为 {stated}"
     )
+
+
+def _left_side(claim: Stated, operands: list[Quantity]) -> str:
+    if claim.kind is ClaimKind.PRODUCT:
+        return " × ".join(_style([operand]).show(operand) for operand in operands)
+    style = _style(operands)
+    shown = [style.show(operand) for operand in operands]
+    if claim.kind is ClaimKind.GROWTH:
+        return _growth_side(claim, *shown)
+    return shown[-1] if claim.kind in _PLAIN else _SIGNS[claim.kind].join(shown)
+
+
+def _growth_side(claim: Stated, first: str, second: str) -> str:
+    rising = claim.direction is Direction.UP
+    if claim.form is GrowthForm.CURRENT_PREVIOUS:
+        return f"({first} - {second}) ÷ {second}" if rising else f"({second} - {first}) ÷ {second}"
+    if claim.form is GrowthForm.PREVIOUS_DELTA:
+        return f"{second} ÷ {first}"
+    return f"{second} ÷ ({first} {'-' if rising else '+'} {second})"
 
 
 def difference_text(nominal: Interval, result: Quantity) -> str:

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 
+from wenxiao.archive import DAMAGE, OLE, is_encrypted
 from wenxiao.errors import WenxiaoError
 from wenxiao.settings import MAX_UNPACKED_BYTES, MAX_WORKBOOK_BYTES
-
-# What zipfile and lxml raise on broken bytes; lxml's XMLSyntaxError is a SyntaxError.
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    struct.error,
-    SyntaxError,
-    ValueError,
-)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def check_container(content: bytes, file: str) -> None:
@@ -39,7 +22,7 @@ def check_container(content: bytes, file: str) -> None:
         raise WenxiaoError(
             f"「{file}」超过 {MAX_WORKBOOK_BYTES // 2**20} MB，不像一个单位一年的数据。请删去图片等无关内容。"
         )
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         raise WenxiaoError(_ole_message(content, file))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -62,6 +45,6 @@ def damaged(file: str) -> str:
 
 
 def _ole_message(content: bytes, file: str) -> str:
-    if _ENCRYPTED in content:
+    if is_encrypted(content):
         return f"「{file}」设有打开密码。请在 Excel 或 WPS 中取消密码后保存。"
     return f"「{file}」是旧的 .xls 格式。请用 Excel 或 WPS 另存为 .xlsx。"

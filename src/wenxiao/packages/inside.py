@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from wenxiao.archive import DAMAGE
 from wenxiao.errors import WenxiaoError
-from wenxiao.packages.container import DAMAGE, damaged
+from wenxiao.packages.container import damaged
 from wenxiao.packages.sheet import column_index
 from wenxiao.settings import MAX_ROWS_PER_SHEET
 

@@ -41,11 +41,12 @@ def render(document: Document, results: Results) -> str:
     """Give the page as text; the same document and results give the same text."""
     listed = tuple(entries(document.blocks))
     article = body(sections(document.blocks), results.facts.resolve)
-    style = _static("report.css") + column_styles(listed)
-    script = _static("report.js")
+    style = static("report.css") + column_styles(listed)
+    script = static("report.js")
+    author = f'<meta name="author" content="{escape(document.unit)}">'
     return "\n".join(
         [
-            _head(document, style, script),
+            head(document.title, style, script, author),
             '<a class="skip" href="#report">跳到正文</a>\n<div class="page">',
             contents(listed),
             f'<main id="report" tabindex="-1">\n<article class="sheet">\n{article}\n</article>',
@@ -58,18 +59,19 @@ def render(document: Document, results: Results) -> str:
     )
 
 
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """Read a style or script of a page."""
     return (_STATIC / name).read_text("utf-8")
 
 
-def _head(document: Document, style: str, script: str) -> str:
+def head(title: str, style: str, script: str, meta: str = "") -> str:
+    """Give the head of a page that may run this style and this script and nothing else."""
     policy = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'"
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="author" content="{escape(document.unit)}">\n'
-        f"<title>{escape(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>"
+        f"{meta + chr(10) if meta else ''}<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>"
     )
 
 

@@ -6,14 +6,14 @@ every figure is a number; where one is not, it is 无法核对.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from wenxiao.audit.claims import Claim, ClaimKind, Relation, Term
 from wenxiao.audit.identities import Identity
-from wenxiao.audit.precision import half_last_digit
+from wenxiao.audit.precision import half_last_digit, half_last_digits
 from wenxiao.quantity import Kind, round_half_up, same_measure
 from wenxiao.report.xlsx_homes import Homes
 from wenxiao.report.xlsx_values import as_cell_number, number_of
@@ -23,6 +23,13 @@ AGREES, ROUNDING, DIFFERS, UNKNOWN = "相符", "尾差", "不符", "无法核对
 _NO_NUMBER, _NO_DIVISOR, _OTHER_UNIT = "缺数", "除数为0", "单位不同"
 _DIGITS = 6  # a fen in 万元; what lies beyond in a binary sum is noise
 _MOST_CHARACTERS = 3_500  # a formula holds 8192, and each reference stands in it twice
+_STANDS: dict[Relation, tuple[str, Callable[[Decimal], bool]]] = {
+    Relation.AT_MOST: ("<=", lambda difference: difference <= 0),
+    Relation.AT_LEAST: (">=", lambda difference: difference >= 0),
+    Relation.LESS: ("<", lambda difference: difference < 0),
+    Relation.MORE: (">", lambda difference: difference > 0),
+    Relation.SAME: ("=", lambda difference: difference == 0),
+}
 _WITH_ROUNDING = frozenset({ClaimKind.SUM, ClaimKind.DIFFERENCE, ClaimKind.EQUAL})
 
 
@@ -134,7 +141,9 @@ def allowance(claim: Claim) -> Decimal:
     if claim.kind not in _WITH_ROUNDING:
         return Decimal(0)
     known = [term.quantity for term in claim.terms if term.quantity is not None]
-    halves = sum((half_last_digit(quantity) for quantity in known), Fraction(0))
+    alike = claim.kind is not ClaimKind.EQUAL
+    each = half_last_digits(known) if alike else tuple(map(half_last_digit, known))
+    halves = sum(each, Fraction(0))
     return as_cell_number(halves / 10_000 if known and known[0].kind is Kind.MONEY else halves)
 
 
@@ -143,8 +152,7 @@ def verdict(claim: Claim, found: Decimal | None) -> str:
     if found is None:
         return UNKNOWN
     if claim.kind is ClaimKind.COMPARE:
-        holds = found <= 0 if claim.relation is Relation.AT_MOST else found >= 0
-        return AGREES if holds else DIFFERS
+        return AGREES if _STANDS[claim.relation][1](found) else DIFFERS
     if found == 0:
         return AGREES
     return ROUNDING if abs(found) <= allowance(claim) else DIFFERS
@@ -154,8 +162,7 @@ def verdict_formula(claim: Claim, row: int) -> str:
     """Judge the difference in column F by the allowance in column H; ``row`` counts from 0."""
     found, allowed = f"F{row + 1}", f"H{row + 1}"
     if claim.kind is ClaimKind.COMPARE:
-        sign = "<=" if claim.relation is Relation.AT_MOST else ">="
-        judged = f'IF({found}{sign}0,"{AGREES}","{DIFFERS}")'
+        judged = f'IF({found}{_STANDS[claim.relation][0]}0,"{AGREES}","{DIFFERS}")'
     else:
         within = f'IF(ABS({found})<={allowed},"{ROUNDING}","{DIFFERS}")'
         judged = f'IF({found}=0,"{AGREES}",{within})'

@@ -1,0 +1,67 @@
+"""One cause, one finding: failing claims that share a wrong figure are told together.
+
+The figure most failing claims share, and fewest holding ones, is taken to be the wrong one: a broken total
+fails in its own sum, in the share made from it and in the table that repeats it, and is still one mistake.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wenxiao.audit.claims import Claim
+from wenxiao.audit.figures.model import Figure
+from wenxiao.audit.manuscript import Judged
+from wenxiao.finding import Verdict
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A figure that is probably wrong, and the numbers of the failing claims it explains."""
+
+    culprit: Figure
+    failing: tuple[int, ...]
+
+
+def causes_of(failing: Sequence[Claim], judged: Iterable[Judged]) -> tuple[Cause, ...]:
+    """Group failing claims by the figure that is probably wrong; each claim is in exactly one group.
+
+    Claims without figures (none of a document are) stay out.
+    """
+    holding = _holding_counts(judged)
+    members: dict[Span, list[int]] = defaultdict(list)
+    figures: dict[Span, Figure] = {}
+    for number, claim in enumerate(failing):
+        for figure in dict.fromkeys(_figures(claim)):
+            members[_span(figure)].append(number)
+            figures.setdefault(_span(figure), figure)
+    # The result of a claim is suspected before its operands, so it keeps its first place among equals.
+    suspects = sorted(members, key=lambda span: (-len(members[span]), holding[span]))
+    taken: set[int] = set()
+    causes = []
+    for span in suspects:
+        explained = tuple(number for number in members[span] if number not in taken)
+        if explained:
+            taken.update(explained)
+            causes.append(Cause(figures[span], explained))
+    return tuple(causes)
+
+
+def _holding_counts(judged: Iterable[Judged]) -> defaultdict[Span, int]:
+    counts: defaultdict[Span, int] = defaultdict(int)
+    for one in judged:
+        if one.judgement.verdict is Verdict.PASS:
+            for figure in _figures(one.claim):
+                counts[_span(figure)] += 1
+    return counts
+
+
+def _figures(claim: Claim) -> list[Figure]:
+    return [term.figure for term in claim.terms if term.figure]
+
+
+def _span(figure: Figure) -> Span:
+    return figure.start, figure.end

@@ -1,0 +1,261 @@
+"""The recogniser: walks over folded text from numeral to numeral and tells what each mention is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from string import ascii_letters
+from typing import NamedTuple
+
+from wenxiao.audit.figures import dated, listed
+from wenxiao.audit.figures.amounts import kind_of, quantity_of, shown
+from wenxiao.audit.figures.characters import squeezed
+from wenxiao.audit.figures.idioms import in_idiom
+from wenxiao.audit.figures.mention import Mention
+from wenxiao.audit.figures.model import FigureKind
+from wenxiao.audit.figures.patterns import BEFORE, BEFORE_ENDS, MENTION, RANGE, RANGE_SIGNS, RANK, TAIL
+from wenxiao.numerals import CHARACTERS, EXPONENTS
+
+_SCALES = frozenset(EXPONENTS) | {"百万", "千万", "万亿", "十万"}
+_PHONE_WORDS = re.compile("电话|手机|传真|热线|座机")
+_OWNER = re.compile(r"[\u4e00-\u9fff]{1,16}\Z")
+_NOT_OWNER = re.compile(".*(?:根据|按照|依据|参照|执行|落实|印发|文件|通知|[以及和与按据])")
+_SPANS = {"半年": "0.5"}
+_REACH = 12
+_VAGUE = frozenset("几数")
+_LATIN = frozenset(ascii_letters)
+_NUMBERED_THINGS = frozenset("表图件")
+_BRACKETS = str.maketrans("[]()", "〔〕〔〕")
+_CALENDAR = frozenset({"月", "日", "季度", "季"})
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def mentions(text: str, start: int, end: int, unit: str = "", *, cell: bool = False) -> Iterator[Mention]:
+    """Give the mentions in characters ``start`` to ``end`` of folded text, in order, without overlap.
+
+    ``unit`` is what a bare number is counted in if the text is a ``cell`` of a table.
+    """
+    scope, position = _Scope(text, start, end, unit if cell else ""), start
+    while True:
+        found = MENTION.search(text, position, end)
+        if found is None:
+            return
+        mention, position = _mention(scope, found)
+        if mention is not None:
+            yield mention
+
+
+class _Scope(NamedTuple):
+    """Where is being read: characters ``first`` to ``last`` of a text, and the unit of a bare number there."""
+
+    text: str
+    first: int
+    last: int
+    unit: str
+
+
+def _mention(scope: _Scope, found: re.Match[str]) -> tuple[Mention | None, int]:
+    mention = _HANDLERS[found.lastgroup or ""](scope, found)
+    if mention is None:
+        return None, found.end()
+    return mention, max(mention.end, found.start() + 1)
+
+
+def _document(scope: _Scope, found: re.Match[str]) -> Mention | None:
+    """Join a document number with the body that issued it: 〔2021〕12号 and the characters before."""
+    start = found.start()
+    owner = _OWNER.search(scope.text, max(scope.first, start - 16), start)
+    if owner:
+        words = _NOT_OWNER.match(owner[0])
+        start = owner.start() + (words.end() if words else 0)
+    value = squeezed(scope.text[start : found.end()]).translate(_BRACKETS)
+    return Mention(start, found.end(), FigureKind.DOCUMENT_NUMBER, value)
+
+
+def _dated(_scope: _Scope, found: re.Match[str]) -> Mention | None:
+    return dated.day(found)
+
+
+def _year(_scope: _Scope, found: re.Match[str]) -> Mention | None:
+    return dated.year(found)
+
+
+def _telephone(_scope: _Scope, found: re.Match[str]) -> Mention | None:
+    return Mention(found.start(), found.end(), FigureKind.TELEPHONE, found[0])
+
+
+def _listed(scope: _Scope, found: re.Match[str]) -> Mention | None:
+    if (
+        scope.unit
+        and found.start() == scope.first
+        and found.end() == scope.last
+        and found[0][1:-1].strip().isdecimal()
+    ):
+        return _amount(found.start(), found.end(), f"-{squeezed(found[0][1:-1])}", scope.unit)
+    return Mention(found.start(), found.end(), FigureKind.LIST_NUMBER, listed.number(found[0]))
+
+
+def _clock(_scope: _Scope, found: re.Match[str]) -> Mention | None:
+    return Mention(found.start(), found.end(), FigureKind.OTHER, found[0].replace("：", ":"))
+
+
+def _fraction(_scope: _Scope, found: re.Match[str]) -> Mention | None:
+    """Read 三分之一 as 1/3, which no decimal is."""
+    below, above = found[0].split("分之")
+    if below in EXPONENTS:
+        return _amount(found.start(), found.end(), found[0], "")
+    return Mention(
+        found.start(), found.end(), FigureKind.OTHER, f"{listed.number(above)}/{listed.number(below)}"
+    )
+
+
+def _ratio(scope: _Scope, found: re.Match[str]) -> Mention | None:
+    tail = TAIL.match(scope.text, found.end(), scope.last)
+    start = _widened(scope.text, found.start(), scope.first)
+    whole = _amount(start, tail.end() if tail else found.end(), squeezed(scope.text[start : found.end()]), "")
+    return whole._replace(end=found.end())
+
+
+def _ordinal(scope: _Scope, found: re.Match[str]) -> Mention | None:
+    if in_idiom(scope.text, found.start(), found.end()):
+        return None
+    if listed.begins(scope.text, found.start(), scope.first) and scope.text[
+        found.end() : found.end() + 1
+    ] in {"，", "、", ","}:
+        return Mention(found.start(), found.end(), FigureKind.LIST_NUMBER, listed.number(found["place"]))
+    return _placed(scope.text, found.start(), found["place"], found.end(), scope.last)
+
+
+def _placed(text: str, start: int, numeral: str, end: int, last: int) -> Mention:
+    tail = TAIL.match(text, end, last)
+    rank = RANK.match(text, end, last)
+    unit = squeezed(rank[0]) if rank else (tail["unit"] or "" if tail else "")
+    stop = rank.end() if rank else (tail.end("unit") if tail and unit else end)
+    quantity = quantity_of(f"第{numeral}{unit}") if unit else None
+    return Mention(start, stop, FigureKind.ORDINAL, listed.number(numeral), unit, quantity)
+
+
+def _each(scope: _Scope, found: re.Match[str]) -> Mention | None:
+    """Read 每周, alone or with how many: 每周二次."""
+    start, end = found.start(), found.end()
+    blank = end
+    while blank < scope.last and scope.text[blank].isspace():
+        blank += 1
+    number = MENTION.match(scope.text, blank, scope.last)
+    if number is not None and number.lastgroup == "number":
+        tail = TAIL.match(scope.text, number.end(), scope.last)
+        stop = tail.end() if tail else number.end()
+        quantity = quantity_of(squeezed(scope.text[start:stop]))
+        if quantity is not None:
+            return Mention(start, stop, kind_of(quantity), shown(quantity.value), quantity.unit, quantity)
+    return Mention(start, end, FigureKind.OTHER, _SPANS.get(found["span"], "1"), found["span"])
+
+
+def _first(_scope: _Scope, found: re.Match[str]) -> Mention | None:
+    return Mention(found.start(), found.end(), FigureKind.ORDINAL, "1", found[0][1:])
+
+
+def _double(scope: _Scope, found: re.Match[str]) -> Mention | None:
+    start, end = found.span()
+    if in_idiom(scope.text, start, end):
+        return None
+    return Mention(start, end, FigureKind.OTHER, "2")
+
+
+def _number(scope: _Scope, found: re.Match[str]) -> Mention | None:
+    start, end = found.span()
+    chinese = scope.text[end - 1] in CHARACTERS
+    if chinese:
+        lone_formal = end - start == 1 and scope.text[start] in _FORMAL  # 队伍, 大陆 and surnames
+        if lone_formal or in_idiom(scope.text, start, end) or _is_scale(scope.text, start, end):
+            return None
+    marked = listed.marker(scope.text, start, end, scope.first, scope.last)
+    if marked:
+        return Mention(start, marked, FigureKind.LIST_NUMBER, listed.number(scope.text[start:end]))
+    if not chinese and _is_telephone(scope.text, start, end):
+        return Mention(start, end, FigureKind.TELEPHONE, scope.text[start:end])
+    return _counted(scope, start, end, chinese=chinese)
+
+
+def _counted(scope: _Scope, start: int, end: int, *, chinese: bool) -> Mention:
+    """Read a number with what belongs to it on both sides."""
+    text = scope.text
+    if chinese and RANK.match(text, end, scope.last):
+        return _placed(text, start, text[start:end], end, scope.last)
+    begin = _widened(text, start, scope.first)
+    near = not RANGE_SIGNS.isdisjoint(text[end : end + _REACH])  # a quick test: ranges are rare
+    spanned = RANGE.match(text, end, scope.last) if near else None
+    if spanned:
+        span = _amount(begin, spanned.end(), squeezed(text[begin : spanned.end()]), scope.unit)
+        if span.kind is not FigureKind.OTHER:
+            return span
+    tail = TAIL.match(text, end, scope.last)
+    stop = tail.end() if tail else end
+    named = bool(tail and tail["unit"])
+    if _is_in_name(scope, start, stop, chinese=chinese, named=named):
+        return Mention(start, end, FigureKind.OTHER, listed.number(text[start:end]))
+    if chinese and start > scope.first and text[start - 1] in _VAGUE:
+        return Mention(start - 1, stop, FigureKind.OTHER)
+    whole = _amount(begin, stop, squeezed(text[begin:stop]), "" if named else scope.unit)
+    if whole.kind is FigureKind.OTHER and stop > end:
+        return _amount(start, end, squeezed(text[start:end]), scope.unit)
+    return whole
+
+
+def _is_in_name(scope: _Scope, start: int, stop: int, *, chinese: bool, named: bool) -> bool:
+    """Tell whether a number without a unit is part of a name: 四服务, A4, 5G, 附件3."""
+    if named:
+        return start > scope.first and scope.text[start - 1] in _LATIN
+    if chinese:
+        return stop - start == 1 and not scope.unit
+    before = scope.text[start - 1] if start > scope.first else ""
+    after = scope.text[stop] if stop < scope.last else ""
+    return before in _NUMBERED_THINGS or before in _LATIN or after in _LATIN
+
+
+def _amount(start: int, end: int, written: str, unit: str) -> Mention:
+    quantity = quantity_of(written, unit)
+    if quantity is None:
+        return Mention(start, end, FigureKind.OTHER, listed.number(written))
+    if quantity.spelled in _CALENDAR:  # 6月, 22日, 二季度 are times, not so many of them
+        return Mention(start, end, FigureKind.DATE, shown(quantity.value), quantity.unit)
+    return Mention(start, end, kind_of(quantity), shown(quantity.value), quantity.unit, quantity)
+
+
+def _widened(text: str, start: int, first: int) -> int:
+    """Give where the word of approximation before a number begins, else the number itself."""
+    before = start - 1
+    while before >= first and text[before] == " ":
+        before -= 1
+    if before < first or text[before] not in BEFORE_ENDS:
+        return start
+    word = BEFORE.search(text, max(first, before - 5), start)
+    return word.start() if word else start
+
+
+def _is_scale(text: str, start: int, end: int) -> bool:
+    """Tell whether 万 or 百 stands for a unit (万元) or a vague size, not for a number of its own."""
+    if text[start:end] not in _SCALES or text[start - 1 : start] in _VAGUE:
+        return False
+    return text[start] in "万亿" or text[end : end + 1] in {"元", "", ")"}
+
+
+def _is_telephone(text: str, start: int, end: int) -> bool:
+    return 7 <= end - start <= 8 and _PHONE_WORDS.search(text, max(0, start - 16), start) is not None
+
+
+_HANDLERS: dict[str, Callable[[_Scope, re.Match[str]], Mention | None]] = {
+    "document": _document,
+    "date": _dated,
+    "year": _year,
+    "telephone": _telephone,
+    "listed": _listed,
+    "clock": _clock,
+    "fraction": _fraction,
+    "ratio": _ratio,
+    "ordinal": _ordinal,
+    "each": _each,
+    "number": _number,
+    "first": _first,
+    "double": _double,
+}

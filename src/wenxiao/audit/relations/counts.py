@@ -1,0 +1,121 @@
+"""Stated counts and what is enumerated: 四个项目 after A、B、C、D; 三个方面：一是…二是…三是.
+
+What is enumerated with 等 is not all of it, so nothing is claimed. The items counted are the last operand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wenxiao.audit.claims import Claim, ClaimKind, Term
+from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
+from wenxiao.quantity import exact
+
+_ANNOUNCED = re.compile("[^，。；：:]{0,16}[：:。]$|[^。；：:]{0,30}如下[：:。]$")
+_FOLLOWING = re.compile("(?:以下|下列|如下|分为|分别是|主要有)[^，。；：]{0,6}$")
+_DIGITS = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳]")
+_ENCLOSED = re.compile("[“(《][^“”()《》]*[”)》]")
+_LISTED = re.compile("(?:^|[，。；：:])([^，。；：:]*、[^，。；：:]*)$")
+_KINDS = frozenset({"个", "项", "类", "级", "支", "大", "方面", "种"})
+_CHINESE = re.compile("[两二三四五六七八九十]+")
+_LAST_JOINED = re.compile("、[^、]+(?:和|及|以及)[^、和及]+$")
+_PARTED = ("，", "；", "。", ",", ";")
+_FEWEST_LISTED = 3
+_FEWEST_NUMBERED = 2
+_MOST_MISSING = 2
+"""A list that differs by more from a count is another list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A figure in its sentence, with the form of its list number (``(#)``, ``#是``), "" if it is none."""
+
+    figure: Figure
+    before: str
+    after: str
+    number: int
+    style: str
+
+
+def counts_claimed(reading: Reading) -> Iterator[Claim]:
+    """Give the claims that so many things are enumerated."""
+    items = [item for number, sentence in enumerate(reading.sentences) for item in _items(sentence, number)]
+    runs = _runs(items)
+    for index, item in enumerate(items):
+        figure = item.figure
+        if figure.kind is not FigureKind.COUNT or figure.quantity is None or not figure.quantity.is_exact:
+            continue
+        numbered = _numbered(items, runs, index)
+        if numbered and abs(figure.quantity.value - len(numbered)) <= _MOST_MISSING:
+            yield _claim(figure, len(numbered), numbered)
+        listed = _listed_before(item)
+        if listed and abs(figure.quantity.value - listed) <= 1:
+            yield _claim(figure, listed, [])
+
+
+def _items(sentence: Sentence, number: int) -> Iterator[_Item]:
+    for index, figure in enumerate(sentence.figures):
+        before, after = sentence.gaps[index], sentence.gaps[index + 1]
+        yield _Item(figure, before, after, number, _style(figure, before, after))
+
+
+def _claim(figure: Figure, counted: int, items: list[Figure]) -> Claim:
+    unit = figure.quantity.unit if figure.quantity else ""
+    label = figure.label or figure.text
+    named = tuple(Term("", item.text, item.quantity, figure=item) for item in items if item.quantity)
+    total = Term("", "逐一列举的个数", exact(counted, unit))
+    return Claim(ClaimKind.COUNT, label, Term("", label, figure.quantity, figure=figure), (*named, total))
+
+
+def _style(figure: Figure, before: str, after: str) -> str:
+    """Give the form of a list number; 二是 after a comma counts on from 一是."""
+    written = "".join(figure.text.split())
+    if figure.kind is FigureKind.LIST_NUMBER:
+        return _DIGITS.sub("#", written)
+    goes_on = before.endswith(_PARTED) and after.startswith("是") and _CHINESE.fullmatch(written)
+    return "#是" if goes_on else ""
+
+
+def _runs(items: list[_Item]) -> dict[int, list[Figure]]:
+    """Give for each list number 1 the list numbers of its form that count on from it without a gap."""
+    runs: dict[int, list[Figure]] = {}
+    going: dict[str, list[Figure]] = {}
+    for index, item in enumerate(items):
+        if not item.style:
+            continue
+        if item.figure.value == "1":
+            going[item.style] = runs[index] = [item.figure]
+        elif item.style in going and item.figure.value == str(len(going[item.style]) + 1):
+            going[item.style].append(item.figure)
+        else:
+            going.pop(item.style, None)
+    return runs
+
+
+def _numbered(items: list[_Item], runs: dict[int, list[Figure]], index: int) -> list[Figure]:
+    """Give the list numbers of the list that a count announces directly before it."""
+    run = runs.get(index + 1, [])
+    item = items[index]
+    if len(run) < _FEWEST_NUMBERED or items[index + 1].number - item.number > 1:
+        return []
+    announced = _ANNOUNCED.match(item.after)
+    if announced is None:
+        return []
+    is_told = item.after.endswith(("：", ":")) or _FOLLOWING.search(item.before)
+    return run if is_told else []
+
+
+def _listed_before(item: _Item) -> int:
+    """Count the items parted by 、 right before a count such as 四个项目; 0 if there is no such list."""
+    figure = item.figure
+    unit = figure.quantity.unit if figure.quantity else ""
+    if unit not in _KINDS or not _CHINESE.match(figure.text):
+        return 0
+    before = _ENCLOSED.sub("", item.before)
+    listed = _LISTED.search(before)
+    if listed is None or before.endswith(("等", "、")):
+        return 0
+    counted = listed[1].count("、") + 1 + len(_LAST_JOINED.findall(listed[1]))
+    return counted if counted >= _FEWEST_LISTED else 0

@@ -1,0 +1,53 @@
+"""Mentions of equal value that the words around them show to be of the same thing.
+
+Nothing here ever claims figures equal that differ: like words are no proof that two figures tell the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from wenxiao.audit.figures.model import FigureKind
+from wenxiao.audit.relations.labels import Mention, parts
+
+_AROUND = 14
+_SHARED_AROUND = 6
+_SHARED_BEHIND = 4
+_MOST_DISTINCT = 8
+"""A value is compared with so many different things of that value at most, which keeps the time linear."""
+
+_COUNTED = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERSON_TIMES})
+
+
+def pairs_of_events(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pair editions (第十届) of what is named alike behind them."""
+    editions = [mention for mention in mentions if mention.figure.kind is FigureKind.ORDINAL]
+    words = [parts(mention.after[:_AROUND], 2) for mention in editions]
+    return _pairs(editions, words, _SHARED_BEHIND)
+
+
+def pairs_in_like_words(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pair amounts of two digits or more between like words."""
+    telling = [mention for mention in mentions if _is_telling(mention)]
+    words = [parts(mention.before[-_AROUND:], 2) | parts(mention.after[:_AROUND], 2) for mention in telling]
+    return _pairs(telling, words, _SHARED_AROUND)
+
+
+def _is_telling(mention: Mention) -> bool:
+    digits = mention.figure.value.replace(".", "").strip("0-")
+    return mention.figure.kind in _COUNTED and len(digits) > 1
+
+
+def _pairs(
+    mentions: list[Mention], words: list[frozenset[str]], fewest: int
+) -> Iterator[tuple[Mention, Mention]]:
+    known: dict[tuple[str, str, str], list[tuple[Mention, frozenset[str]]]] = defaultdict(list)
+    for mention, said in zip(mentions, words, strict=True):
+        figure = mention.figure
+        things = known[figure.kind, figure.value, figure.unit]
+        same = next((first for first, other in things if len(said & other) >= fewest), None)
+        if same is not None and same.number != mention.number:
+            yield same, mention
+        elif same is None and len(things) < _MOST_DISTINCT:
+            things.append((mention, said))

@@ -1,0 +1,105 @@
+"""The flow of a PDF as a document: one text, its blocks and tables, and the place of every line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wenxiao.documents.model import Block, BlockKind, Cell, Document, Table
+from wenxiao.documents.pdf.characters import is_word
+from wenxiao.documents.pdf.continued import FlowTable
+from wenxiao.documents.pdf.flow import FlowItem
+from wenxiao.documents.pdf.layout import Line, PageCell
+from wenxiao.documents.pdf.paragraphs import Paragraph
+from wenxiao.place import PageLine, Spot
+
+_PADDING = 1200
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.spots: list[Spot] = []
+
+    def paragraph(self, paragraph: Paragraph) -> tuple[int, int]:
+        start = self.length
+        self._lines(paragraph.lines, 0)
+        self.blocks.append(Block(paragraph.kind, start, self.length, paragraph.level))
+        self._put("\n")
+        return start, self.length
+
+    def table(self, item: FlowTable) -> tuple[int, int]:
+        start, index, cells = self.length, len(self.tables), list[Cell]()
+        for row in _by_row(item):
+            for position, cell in enumerate(row):
+                if position:
+                    self._put("\t")
+                cells.append(self._cell(cell, index))
+            self._put("\n")
+        table = item.table
+        self.tables.append(Table(start, self.length, table.rows, table.columns, tuple(cells), item.repeated))
+        return start, self.length
+
+    def _cell(self, cell: PageCell, table: int) -> Cell:
+        start = self.length
+        self._lines(cell.lines, cell.width)
+        self.blocks.append(Block(BlockKind.CELL, start, self.length, table=table))
+        return Cell(cell.row, cell.column, start, self.length, cell.row_span, cell.column_span)
+
+    def _lines(self, lines: Sequence[Line], room: int) -> None:
+        for index, line in enumerate(lines):
+            if index and _needs_blank(lines[index - 1], line, room):
+                self._put(" ")
+            start = self.length
+            self._put(line.text)
+            self.spots.append(
+                Spot(start, self.length, PageLine(line.page, line.bottom, line.top, line.edges))
+            )
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def _by_row(item: FlowTable) -> list[list[PageCell]]:
+    rows: list[list[PageCell]] = [[] for _ in range(item.table.rows)]
+    for cell in item.table.cells:
+        rows[cell.row].append(cell)
+    return rows
+
+
+def _needs_blank(above: Line, line: Line, room: int) -> bool:
+    """Tell whether a line break parts two words; a number that fills its cell goes on below."""
+    last, first = above.text[-1], line.text[0]
+    if not (is_word(last) and is_word(first)):
+        return False
+    is_filled = room == 0 or room - (above.right - above.left) < _PADDING
+    is_number = (last.isdigit() or last in ",.") and (first.isdigit() or first in ",.%")
+    return not (is_number and is_filled)
+
+
+def document_of(
+    name: str, items: Sequence[FlowItem], repeated: dict[int, int], notices: Sequence[str]
+) -> Document:
+    """Write the flow out; ``repeated`` are the pages that are printed twice."""
+    writer, repeats = _Writer(), list[tuple[int, int]]()
+    for item in items:
+        if isinstance(item, FlowTable):
+            page, span = item.page, writer.table(item)
+        else:
+            page, span = item.lines[0].page, writer.paragraph(item)
+        if page in repeated:
+            joins = repeats and repeats[-1][1] == span[0]
+            repeats[-1:] = [(repeats[-1][0], span[1])] if joins else [*repeats[-1:], span]
+    return Document(
+        name=name,
+        format="pdf",
+        text="".join(writer.parts),
+        blocks=tuple(writer.blocks),
+        tables=tuple(writer.tables),
+        spots=tuple(writer.spots),
+        notices=tuple(notices),
+        repeats=tuple(repeats),
+    )

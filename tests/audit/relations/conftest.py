@@ -1,0 +1,80 @@
+"""Readings made by hand: figures stand in square brackets, list numbers in pointed ones, a line is a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from wenxiao.audit.claims import judge
+from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
+from wenxiao.audit.relations.prose import claims_in_prose
+from wenxiao.documents.model import Block, BlockKind, Document
+from wenxiao.quantity import Kind, parse
+
+_MARKED = re.compile(r"\[([^\[\]]*)\]|<([^<>]*)>")
+_KINDS = {
+    Kind.MONEY: FigureKind.MONEY,
+    Kind.PERCENT: FigureKind.PERCENT,
+    Kind.NUMBER: FigureKind.OTHER,
+    Kind.PERSON_TIMES: FigureKind.PERSON_TIMES,
+}
+
+
+def reading_of(marked: str) -> Reading:
+    """Read a marked text."""
+    text = _MARKED.sub(lambda found: found[1] or found[2] or "", marked)
+    sentences: list[Sentence] = []
+    blocks: list[Block] = []
+    start = 0
+    for number, paragraph in enumerate(marked.split("\n")):
+        first = start
+        for written in re.findall("[^。]+。?", paragraph):
+            sentences.append(_sentence(written, start, number))
+            start = sentences[-1].end
+        blocks.append(Block(BlockKind.PARAGRAPH, first, start))
+        start += 1
+    figures = tuple(figure for sentence in sentences for figure in sentence.figures)
+    return Reading(Document("例.txt", "text", text, tuple(blocks)), figures, tuple(sentences), ())
+
+
+def _sentence(marked: str, start: int, block: int) -> Sentence:
+    figures: list[Figure] = []
+    gaps: list[str] = []
+    last, position = 0, start
+    for found in _MARKED.finditer(marked):
+        gaps.append(marked[last : found.start()])
+        position += len(gaps[-1])
+        figures.append(_figure(found, position, block))
+        position, last = figures[-1].end, found.end()
+    gaps.append(marked[last:])
+    plain = tuple("".join(gap.split()).replace("（", "(").replace("）", ")") for gap in gaps)
+    return Sentence(start, position + len(gaps[-1]), block, tuple(figures), plain)
+
+
+def _figure(found: re.Match[str], start: int, block: int) -> Figure:
+    written = found[1] or found[2]
+    end = start + len(written)
+    if found[1] is None:
+        return Figure(
+            start, end, written, FigureKind.LIST_NUMBER, written.strip("、.（）"), "", None, block=block
+        )
+    quantity = parse(written)
+    kind = _KINDS.get(quantity.kind, FigureKind.COUNT)
+    return Figure(start, end, written, kind, str(quantity.value), quantity.unit, quantity, block=block)
+
+
+@pytest.fixture
+def stated() -> Callable[[str], list[str]]:
+    """Give what the claims of a marked text come to, as ``kind verdict arithmetic``, in order."""
+
+    def claims(marked: str) -> list[str]:
+        found: list[str] = []
+        for claim in claims_in_prose(reading_of(marked)):
+            judgement = judge(claim)
+            text = judgement.arithmetic or judgement.reason
+            found.append(f"{claim.kind.value} {judgement.verdict.value} {text}")
+        return found
+
+    return claims

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Stated = Callable[[str], list[str]]
+PAIR = "年初预算为[{0}万元]，支出决算为[{1}万元]。"
+
+
+@pytest.mark.parametrize(
+    ("figures", "words", "claim"),
+    [
+        (("5", "4"), "决算数小于预算数的主要原因：厉行节约。", "compare pass 5.00 > 4.00 万元"),
+        (("5", "6"), "决算数小于预算数的主要原因：厉行节约。", "compare fail 5.00 < 6.00 万元"),
+        (("5", "6"), "决算数大于预算数。", "compare pass 5.00 < 6.00 万元"),
+        (("5", "5"), "决算数与预算数持平。", "compare pass 5.00 = 5.00 万元"),
+        (("5", "4.9"), "决算数与预算数持平。", "compare fail 5.00 > 4.90 万元"),
+    ],
+)
+def test_words_of_comparison_are_held_against_the_figures(
+    stated: Stated, figures: tuple[str, str], words: str, claim: str
+) -> None:
+    assert stated(PAIR.format(*figures) + words) == [claim]
+
+
+def test_words_without_one_pair_of_figures_claim_nothing(stated: Stated) -> None:
+    assert stated("支出决算为[4万元]。决算数小于预算数。") == []
+    assert stated(PAIR.format("5", "4") + "\n决算数大于预算数。") == []

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Stated = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "收入[120万元]，比上年增加[20万元]，增长[20%]。",
+            ["growth pass 20.00 ÷ (120.00 - 20.00) × 100 = 20.00"],
+        ),
+        (
+            "收入[80万元]，较上年减少[20万元]，下降[20%]。",
+            ["growth pass 20.00 ÷ (80.00 + 20.00) × 100 = 20.00"],
+        ),
+        (
+            "本年收入总计[120万元]。与上年相比，收入总计增加[20万元]，增长[25%]。",
+            ["growth fail 20.00 ÷ (120.00 - 20.00) × 100 = 20.00 ≠ 25.00"],
+        ),
+        (
+            "学员由上年的[1200人]增加到[1500人]，增长[25%]。",
+            ["growth pass (1500 - 1200) ÷ 1200 × 100 = 25.00"],
+        ),
+        (
+            "收入[1500万元]，比上年的[1200万元]增加[300万元]，增长[25%]。",
+            ["difference pass 1500.00 - 1200.00 = 300.00"],
+        ),
+        (
+            "学员由上年的[1200人]减少到[1500人]，下降[25%]。",
+            ["growth fail (1200 - 1500) ÷ 1200 × 100 = -25.00 ≠ 25.00"],
+        ),
+    ],
+)
+def test_growth_is_checked_with_its_direction(stated: Stated, text: str, claims: list[str]) -> None:
+    assert stated(text) == claims
+
+
+def test_the_last_sentence_must_speak_of_the_same(stated: Stated) -> None:
+    assert stated("本年收入总计[120万元]。与上年相比，培训支出增加[20万元]，增长[25%]。") == []
+
+
+def test_a_lost_percent_sign_is_understood(stated: Stated) -> None:
+    text = "支出[113.95万元]。与上年相比，支出增加[13.95万元]，增长[13.95]。"
+    assert stated(text) == ["growth pass 13.95 ÷ (113.95 - 13.95) × 100 = 13.95"]
+
+
+def test_growth_on_nothing_is_not_assessable(stated: Stated) -> None:
+    found = stated("收入[20万元]，比上年增加[20万元]，增长[100%]。")
+    assert found == ["growth not-assessable 上期数为 0，不能计算增减百分比"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("预算[26万元]，决算[21万元]，比预算减少[5万元]。", ["difference pass 26.00 - 21.00 = 5.00"]),
+        (
+            "全年收入[126.31万元]，支出[121.11万元]，结余[5.20万元]。",
+            ["difference pass 126.31 - 121.11 = 5.20"],
+        ),
+        (
+            "全年收入[126.31万元]，支出[112.11万元]，结余[5.20万元]。",
+            ["difference fail 126.31 - 112.11 = 14.20 ≠ 5.20"],
+        ),
+        ("全年收入[126.31万元]，支出[90万元]，结余[5.20万元]。", []),
+    ],
+)
+def test_what_is_left_is_the_difference(stated: Stated, text: str, claims: list[str]) -> None:
+    assert stated(text) == claims

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.read import read
+from wenxiao.audit.relations.mentions import claims_between_mentions
+from wenxiao.documents.text import document_of
+from wenxiao.finding import Verdict
+
+TOLD = (
+    "2023年全区读书月共举办讲座48场，到场居民3600人次，在街道书房设借阅点27处，配送图书15200册，"
+    "居民对服务表示满意，各街道都安排专人管理，借阅点全年开放，节假日照常，图书每季更换。"
+)
+
+
+def _equal(text: str) -> list[Claim]:
+    claims = claims_between_mentions(read(document_of(text, "报告.txt")))
+    return [claim for claim in claims if claim.kind is ClaimKind.EQUAL]
+
+
+def _written(claim: Claim) -> tuple[str, ...]:
+    return tuple(term.figure.text for term in claim.terms if term.figure)
+
+
+def _failing(text: str) -> list[tuple[str, ...]]:
+    return [_written(claim) for claim in _equal(text) if judge(claim).verdict is Verdict.FAIL]
+
+
+def test_figures_of_a_passage_told_twice_are_equal() -> None:
+    claims = _equal(f"一、情况\n{TOLD}\n\n二、总结\n{TOLD}\n")
+
+    assert {("48场", "48场"), ("3600人次", "3600人次"), ("27处", "27处")} <= {_written(one) for one in claims}
+    assert all(judge(claim).verdict is Verdict.PASS for claim in claims)
+
+
+def test_a_figure_changed_in_the_copy_fails() -> None:
+    assert _failing(f"一、情况\n{TOLD}\n\n二、总结\n{TOLD.replace('48场', '84场')}\n") == [("48场", "84场")]
+
+
+def test_a_form_filled_in_for_another_year_is_no_copy() -> None:
+    other = TOLD.replace("2023", "2022").replace("48场", "46场")
+
+    assert _failing(f"一、情况\n{TOLD}\n\n二、上年\n{other}\n") == []
+
+
+def test_a_form_filled_in_for_another_thing_is_no_copy() -> None:
+    other = TOLD.replace("48", "31").replace("3600", "2900").replace("27", "19")
+
+    assert _failing(f"一、甲区\n{TOLD}\n\n二、乙区\n{other}\n") == []
+
+
+def test_a_third_mention_is_equal_to_the_first() -> None:
+    claims = _equal(f"一、情况\n{TOLD}\n\n二、总结\n{TOLD}\n\n三、附表\n{TOLD}\n")
+
+    first = min(claim.result.figure.start for claim in claims if claim.result.figure)
+    lectures = [claim for claim in claims if _written(claim) == ("48场", "48场")]
+    assert len(lectures) == 2
+    assert {claim.result.figure.start for claim in lectures if claim.result.figure} == {
+        first + TOLD.index("48场") - TOLD.index("2023年")
+    }
+
+
+def test_one_number_of_two_things_is_not_claimed_equal() -> None:
+    assert _equal("全年组织50名护士参加急救演练。\n\n另有50名学生到敬老院慰问演出。\n") == []
+
+
+def test_a_slip_in_a_named_amount_told_three_times_fails() -> None:
+    text = (
+        "2023年培训专项经费支出128.46万元，用于教材。\n\n会上通报，2023年培训专项经费支出128.46万元，较好。\n\n"
+        "综上，2023年培训专项经费支出182.46万元，完成任务。\n"
+    )
+
+    assert _failing(text) == [("128.46万元", "182.46万元")]
+
+
+def test_text_without_figures_claims_nothing() -> None:
+    assert claims_between_mentions(read(document_of("没有数字的一段话。\n", "空.txt"))) == []

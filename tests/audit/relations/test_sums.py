@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+
+Stated = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("本年支出[80万元]，其中基本支出[50万元]、项目支出[30万元]。", ["sum pass 50.00 + 30.00 = 80.00"]),
+        ("本年支出[80万元]。其中：基本支出[50万元]；项目支出[30万元]。", ["sum pass 50.00 + 30.00 = 80.00"]),
+        ("接待费[2.5万元]，其中国内[2.5万元]，国外[0万元]。", ["sum pass 2.50 + 0.00 = 2.50"]),
+        ("桌子[12张]、椅子[30张]和柜子[8张]，共[50张]。", ["sum pass 12 + 30 + 8 = 50"]),
+        ("三类稿件分别为[12]、[30]和[8篇]，合计[50篇]。", ["sum pass 12 + 30 + 8 = 50"]),
+        (
+            "经费[80.10万元]，其中材料[50.06万元]，差旅[30.05万元]。",
+            ["sum pass 50.06 + 30.05 = 80.11 ≠ 80.10"],
+        ),
+    ],
+)
+def test_parts_that_add_up_claim_a_sum(stated: Stated, text: str, claims: list[str]) -> None:
+    assert stated(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年支出[80万元]，其中基本支出[50万元]、项目支出[20万元]。",  # a division that leaves nothing over
+        "收入[90万元]，其中拨款收入[50万元]，事业收入[20万元]，其他收入[10万元]。",  # the rest is named
+        "经费[952.48万元]，其中甲县[517.29万元]，乙县[335.19万元]。",  # one digit away
+        "经费[517.92万元]，其中甲县[317.29万元]，乙县[200万元]。",  # two digits swapped
+        "桌子[12张]、椅子[30张]，共[43张]。",
+    ],
+)
+def test_a_sum_that_should_close_and_does_not_fails(stated: Stated, text: str) -> None:
+    assert [claim.split()[:2] for claim in stated(text)] == [["sum", "fail"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学员[500人]，其中党员[300人]，女学员[250人]。",
+        "资金[1000万元]，其中教育[300万元]，卫生[200万元]。",
+        "基金[10000万元]，其中教育[3000万元]，卫生[2000万元]。",
+        "代表[200人]，其中机关[80人]、乡镇[60人]、企业[40人]等。",
+        "资金[652.48万元]，其中主要包括教育[317.29万元]、卫生[335.91万元]。",
+        "接待[2批次]、[26人次]，其中外宾[0批次]、[0人次]。",
+    ],
+)
+def test_a_partial_list_claims_nothing(stated: Stated, text: str) -> None:
+    assert stated(text) == []
+
+
+def test_parts_of_parts_are_not_added_again(stated: Stated) -> None:
+    text = "支出[90万元]，其中基本支出[60万元]（其中人员经费[45万元]、公用经费[15万元]），项目支出[30万元]。"
+    assert stated(text) == ["sum pass 60.00 + 30.00 = 90.00", "sum pass 45.00 + 15.00 = 60.00"]
+
+
+def test_what_parts_are_compared_with_is_no_part(stated: Stated) -> None:
+    text = "收入[80万元]，其中拨款收入[60万元]，比上年增加[10万元]；其他收入[20万元]。"
+    assert stated(text) == ["sum pass 60.00 + 20.00 = 80.00"]
+
+
+LIST = """项目经费年初预算[{0}万元]，实际支付[{1}万元]。其中：
+<1、>第一期工程预算[40.12万元]，实际支付[35.5万元]。
+<2、>第二期工程预算[60.34万元]，实际支付[44.25万元]。"""
+
+
+def test_each_column_of_a_list_adds_to_its_total(stated: Stated) -> None:
+    found = stated(LIST.format("100.46", "79.75"))
+    assert found == ["sum pass 40.12 + 60.34 = 100.46", "sum pass 35.50 + 44.25 = 79.75"]
+
+
+def test_a_column_must_close_when_its_sister_does(stated: Stated) -> None:
+    found = stated(LIST.format("100.46", "72"))
+    assert found[-1] == "sum fail 35.50 + 44.25 = 79.75 ≠ 72.00"
+
+
+def test_lists_inside_items_belong_to_their_item(stated: Stated) -> None:
+    text = """经费合计[30万元]。
+<（1）>科普项目[10万元]。
+<一是>活动[4万元]。
+<二是>展览[6万元]。
+<（2）>学会项目[20万元]。
+<一是>论坛[12万元]。
+<二是>资助[8万元]。"""
+    assert sorted(stated(text)) == [
+        "sum pass 10.00 + 20.00 = 30.00",
+        "sum pass 12.00 + 8.00 = 20.00",
+        "sum pass 4.00 + 6.00 = 10.00",
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["其中[3万元]，", "其中", "，共[3人]", "占总额的[3%]，", "比上年增加[3人]，增长[3%]，"]
+)
+def test_hostile_text_is_read_promptly(stated: Stated, piece: str) -> None:
+    begin = perf_counter()
+    stated("收入[9万元]，" + piece * 2_000 + "。")
+    assert perf_counter() - begin < 10
