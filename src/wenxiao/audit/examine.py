@@ -19,7 +19,7 @@ from wenxiao.audit.suppression import Suppression
 from wenxiao.documents.model import Document
 from wenxiao.documents.text import document_of
 from wenxiao.errors import WenxiaoError
-from wenxiao.finding import SEVERITY_LABELS, Finding
+from wenxiao.finding import SEVERITY_LABELS, Finding, Severity
 from wenxiao.place import Place, TextPlace
 from wenxiao.quantity import Kind
 
@@ -131,6 +131,12 @@ class _Weighed:
 
 
 def _by_cause(failures: list[_Failure], manuscript: Manuscript) -> Iterator[_Weighed]:
+    for severity in Severity:  # what is merely cut must not be taken for the cause of an error
+        alike = [one for one in failures if one.finding.severity is severity]
+        yield from _by_cause_of_one_weight(alike, manuscript)
+
+
+def _by_cause_of_one_weight(failures: list[_Failure], manuscript: Manuscript) -> Iterator[_Weighed]:
     claimed = [(one, one.answer.claim) for one in failures if one.answer.claim is not None]
     for cause in causes_of([claim for _, claim in claimed], manuscript.judged):
         members = [claimed[number] for number in cause.failing]

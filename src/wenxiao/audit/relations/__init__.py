@@ -10,20 +10,26 @@ from wenxiao.audit.relations.mentions import claims_between_mentions
 from wenxiao.audit.relations.prose import claims_in_prose
 from wenxiao.audit.relations.tables import claims_in_tables
 from wenxiao.audit.relations.text_table import claims_between_text_and_tables
+from wenxiao.documents.model import Document
 
 _UNORDERED = frozenset({ClaimKind.SUM, ClaimKind.PRODUCT})
 
 
 def claims_of(reading: Reading) -> tuple[Claim, ...]:
     """Give every claim of a document once: of its prose, its tables, between both, between mentions."""
-    return without_duplicates(
-        [
-            *claims_in_prose(reading),
-            *claims_in_tables(reading),
-            *claims_between_text_and_tables(reading),
-            *claims_between_mentions(reading),
-        ]
-    )
+    claims = [
+        *claims_in_prose(reading),
+        *claims_in_tables(reading),
+        *claims_between_text_and_tables(reading),
+        *claims_between_mentions(reading),
+    ]
+    return without_duplicates(claim for claim in claims if not _is_reprinted(claim, reading.document))
+
+
+def _is_reprinted(claim: Claim, document: Document) -> bool:
+    """Tell whether a claim stands in a second print of a page: nothing new is claimed there."""
+    figures = [term.figure for term in claim.terms if term.figure]
+    return any(start <= figure.start < end for start, end in document.repeats for figure in figures)
 
 
 def without_duplicates(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -57,7 +57,7 @@ def _entries(grid: Grid, column: int) -> list[Entry]:
             row = grid.cells[number]
             cell = row[column]
             figure = cell.figure if cell is not None and is_amount(cell) else None
-            entries.append(Entry(stub_beside(row, column), _code(row[:column]), figure))
+            entries.append(Entry(stub_beside(row, column), code_before(row[:column]), figure))
     return entries
 
 
@@ -69,7 +69,7 @@ def stub_beside(row: Sequence[GridCell | None], column: int) -> str:
     return ""
 
 
-def _code(row: Sequence[GridCell | None]) -> str:
+def code_before(row: Sequence[GridCell | None]) -> str:
     """Give the code of the row's name: the code cells right before it, 类 款 项 joined."""
     parts: list[str] = []
     for cell in reversed(row):

@@ -1,58 +1,114 @@
 """Figures in prose against the tables of the same document: 万元 in the text, 元 in the table.
 
-A figure in prose belongs to a row when its label ends with the row's name. The amount meant is that of the
-total column (合计, 预算数, 决算数 or the only one); when the rows of that name in several tables differ there,
-nothing is claimed.
+A figure in prose belongs to a row when its label ends with the row's name. If an amount of that row equals it
+as printed, they are one; nothing is said of columns that have another role (预算数 beside 决算数). That they
+differ is claimed only where the row leaves no choice: one amount, or a total of those to its right, and a
+label that names the row beyond doubt.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
-from wenxiao.audit.figures.model import Figure, FigureKind, Grid, GridCell, Reading
-from wenxiao.audit.relations.table_totals import stub_beside, term
+from wenxiao.audit.figures.model import Figure, FigureKind, Grid, Reading
+from wenxiao.audit.relations.table_totals import code_before, stub_beside, term
+from wenxiao.audit.relations.total_rows import against_total_rows
 from wenxiao.documents.model import BlockKind
+from wenxiao.finding import Verdict
 
 _NOISE = re.compile(r"[“”\"'‘’()（）、.,，：:\s]|[类款项](?=\)|）)")
 _NUMBERED = re.compile(
     r"\A(?:其中[:：])?(?:[一二三四五六七八九十]+、|[0-9]+[.、]|\([0-9一二三四五六七八九十]+\))"
 )
-_WHOLE = re.compile(r"合计\Z|预算数\Z|决算数\Z|预算\Z|决算\Z|金额\Z")
+_TOTAL = re.compile(r"(?:合计|总计|小计)\Z")
+_CHANGE = re.compile("[增减降升超差]|[比较占]|结余|节约")
 _SHORTEST = 4
+_CERTAIN = 6
+_MOST_ROWS = 40
+_LONGEST_LABEL = 80
+
+Rows = dict[str, list["Row"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The amounts that stand beside one name; ``whole`` is the one amount meant, if there is no choice."""
+
+    code: str
+    amounts: tuple[Figure, ...]
+    whole: Figure | None
 
 
 def claims_between_text_and_tables(reading: Reading) -> list[Claim]:
     """Claim that what prose says of a row is what the table says."""
     rows = _rows(reading.grids)
-    prose = (figure for figure in reading.figures if _is_prose(reading, figure))
-    return [claim for figure in prose for claim in _against(figure, rows)]
+    if not rows:
+        return []
+    prose = _prose(reading)
+    named = [claim for figure, before in prose for claim in _against(figure, before, rows)]
+    return [*named, *against_total_rows(reading, [figure for figure, _ in prose])]
 
 
-def _is_prose(reading: Reading, figure: Figure) -> bool:
-    kind = reading.document.blocks[figure.block].kind if figure.block >= 0 else BlockKind.PARAGRAPH
-    return figure.kind is FigureKind.MONEY and figure.is_counted and kind is not BlockKind.CELL
+def _prose(reading: Reading) -> list[tuple[Figure, str]]:
+    """Give the counted figures outside tables, each with the words right before it."""
+    blocks = reading.document.blocks
+    return [
+        (figure, before)
+        for sentence in reading.sentences
+        if sentence.block < 0 or blocks[sentence.block].kind is not BlockKind.CELL
+        for figure, before in zip(sentence.figures, sentence.gaps, strict=False)
+        if figure.is_counted
+    ]
 
 
-def _rows(grids: tuple[Grid, ...]) -> dict[str, list[Figure]]:
-    """Give the total amounts of rows by the row's name."""
-    rows: dict[str, list[Figure]] = {}
+def _rows(grids: tuple[Grid, ...]) -> Rows:
+    rows: Rows = {}
     for grid in grids:
-        for row in grid.cells[grid.first_row :]:
-            for column, cell in enumerate(row):
-                if cell is not None and cell.figure and is_amount(cell) and _is_whole(grid, row, column):
-                    rows.setdefault(_name(stub_beside(row, column)), []).append(cell.figure)
+        for number in range(grid.first_row, grid.table.rows):
+            for name, row in _parts(grid, number):
+                kept = rows.setdefault(name, [])
+                if len(kept) < _MOST_ROWS:
+                    kept.append(row)
     return rows
 
 
-def _is_whole(grid: Grid, row: tuple[GridCell | None, ...], column: int) -> bool:
-    """Tell whether a column is the total, or the first amount beside the row's name."""
-    before = row[column - 1] if column else None
-    first = before is not None and before.figure is None and bool(before.text)
-    return first and bool(_WHOLE.search(grid.headings[column]))
+def _parts(grid: Grid, number: int) -> Iterator[tuple[str, Row]]:
+    """Give the names in a row with their amounts: two tables side by side have one name each."""
+    row = grid.cells[number]
+    beside: dict[int, list[int]] = {}
+    stub = -1
+    for column, cell in enumerate(row):
+        if cell is not None and cell.figure is None and cell.text:
+            stub = column
+        elif is_amount(cell) and stub >= 0:
+            beside.setdefault(stub, []).append(column)
+    for columns in beside.values():
+        cells = [row[column] for column in columns]
+        amounts = tuple(cell.figure for cell in cells if cell is not None and cell.figure is not None)
+        first = columns[0]
+        whole = amounts[0] if len(amounts) == 1 or _is_total(grid, first) else None
+        only = whole if whole is not None and _leaves_no_choice(grid, columns) else None
+        yield _name(stub_beside(row, first)), Row(code_before(row[:first]), amounts, only)
+
+
+def _is_total(grid: Grid, column: int) -> bool:
+    return bool(_TOTAL.search(grid.headings[column]))
+
+
+def _leaves_no_choice(grid: Grid, columns: list[int]) -> bool:
+    """Tell whether the amounts are one, or a total and its parts, under headings of one role."""
+    others = [column for column in range(columns[0] + 1, grid.table.columns) if _holds_amounts(grid, column)]
+    return _is_total(grid, columns[0]) or not others
+
+
+def _holds_amounts(grid: Grid, column: int) -> bool:
+    sample = grid.cells[grid.first_row : grid.first_row + _MOST_ROWS]
+    return any(is_amount(row[column]) for row in sample)
 
 
 def _name(stub: str) -> str:
@@ -63,11 +119,38 @@ def _plain(label: str) -> str:
     return _NOISE.sub("", folded(label)).replace("其它", "其他")
 
 
-def _against(figure: Figure, rows: dict[str, list[Figure]]) -> Iterator[Claim]:
-    label = _plain(figure.label)
+def _against(figure: Figure, before: str, rows: Rows) -> Iterator[Claim]:
+    label = _plain(figure.label)[-_LONGEST_LABEL:]
     for start in range(max(len(label) - _SHORTEST + 1, 0)):
         candidates = rows.get(label[start:])
         if candidates:
-            if len({candidate.value for candidate in candidates}) == 1:
-                yield Claim(ClaimKind.EQUAL, figure.label, term(figure), (term(candidates[0]),))
+            yield from _of_rows(figure, before, candidates, label[:start])
             return
+
+
+def _of_rows(figure: Figure, before: str, rows: list[Row], path: str) -> Iterator[Claim]:
+    """Claim the figure equal to an amount of the row, the deepest in code first; else claim what must be."""
+    deepest = sorted(rows, key=lambda row: len(row.code), reverse=True)
+    for row in deepest:
+        for amount in row.amounts:
+            claim = _equal(figure, amount)
+            if amount.kind is figure.kind and judge(claim).verdict is Verdict.PASS:
+                yield claim
+                return
+    whole = deepest[0].whole
+    if figure.kind is FigureKind.MONEY and whole is not None and _is_certain(figure, before, rows, path):
+        yield _equal(figure, whole)
+
+
+def _is_certain(figure: Figure, before: str, rows: list[Row], path: str) -> bool:
+    """Tell whether the label can mean no other row: it gives the path of a coded row, or a name at length."""
+    values = {row.whole.value if row.whole else None for row in rows}
+    coded = bool(path) and all(row.code for row in rows)
+    named = not path and len(_plain(figure.label)) >= _CERTAIN
+    return len(values) == 1 and (coded or named) and not _CHANGE.search(before)
+
+
+def _equal(figure: Figure, amount: Figure) -> Claim:
+    return Claim(ClaimKind.EQUAL, figure.label, term(figure), (term(amount),))
+
+

@@ -17,11 +17,21 @@ Wanted = Callable[[Judged, Document], bool]
 
 
 def failing(
-    manuscript: Manuscript, kind: ClaimKind, wanted: Wanted, *, message: str, suggestion: str
+    manuscript: Manuscript,
+    kind: ClaimKind,
+    wanted: Wanted,
+    *,
+    message: str,
+    suggestion: str,
+    cut: bool = False,
 ) -> Iterator[Answer]:
-    """Report the failing claims of a kind that are ``wanted``; ``message`` may name the ``{result}``."""
+    """Report the failing claims of a kind that are ``wanted``; ``message`` may name the ``{result}``.
+
+    A claim that fails only because digits were cut, not rounded, is no error: one rule asks for those by ``cut``.
+    """
     for one in manuscript.judged:
-        is_failing = one.judgement.verdict is Verdict.FAIL and one.claim.kind is kind
+        judgement = one.judgement
+        is_failing = judgement.verdict is Verdict.FAIL and judgement.cut is cut and one.claim.kind is kind
         if is_failing and wanted(one, manuscript.document):
             yield answer_of(one, manuscript.document, message=message, suggestion=suggestion)
 

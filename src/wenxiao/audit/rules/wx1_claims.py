@@ -17,14 +17,13 @@ _TRUE_FIGURES = "会计法第十三条：会计资料必须真实、完整（未
 _CHECK_PARTS = "请逐项核对，改正有误的一个数，并改正其他引用它的地方。"
 
 
-def _is_rounded_up(one: Judged, _document: Document) -> bool:
-    """Leave a figure that was cut instead of rounded to its own rule."""
-    return not one.judgement.cut
+def _is_any(_one: Judged, _document: Document) -> bool:
+    return True
 
 
 def _is_wrong_amount(one: Judged, _document: Document) -> bool:
     """Leave a figure that fits once the direction is turned round to the rule about directions."""
-    return not one.judgement.cut and not _is_turned(one.claim)
+    return not _is_turned(one.claim)
 
 
 def _is_wrong_direction(one: Judged, _document: Document) -> bool:
@@ -41,11 +40,11 @@ def _is_turned(claim: Claim) -> bool:
 
 
 def _in_text(one: Judged, document: Document) -> bool:
-    return not one.judgement.cut and not in_cells(one, document)
+    return not in_cells(one, document)
 
 
 def _in_table(one: Judged, document: Document) -> bool:
-    return not one.judgement.cut and in_cells(one, document)
+    return in_cells(one, document)
 
 
 @document_rule(
@@ -118,7 +117,7 @@ def wx134_share(manuscript: Manuscript) -> Iterator[Answer]:
     return failing(
         manuscript,
         ClaimKind.SHARE,
-        _is_rounded_up,
+        _is_any,
         message="{result}与按相关数算出的比重不符",
         suggestion="请用部分除以总数重新计算，改正百分数或有误的数。",
     )
@@ -138,7 +137,7 @@ def wx135_rate(manuscript: Manuscript) -> Iterator[Answer]:
     return failing(
         manuscript,
         ClaimKind.RATE,
-        _is_rounded_up,
+        _is_any,
         message="{result}与按相关数算出的比率不符",
         suggestion="请用实际数除以预算数（目标数）重新计算，改正百分数或有误的数。",
     )
@@ -158,7 +157,7 @@ def wx136_product(manuscript: Manuscript) -> Iterator[Answer]:
     return failing(
         manuscript,
         ClaimKind.PRODUCT,
-        _is_rounded_up,
+        _is_any,
         message="{result}与相关数的乘积不等",
         suggestion="请核对数量、单价（频次）和总数，改正有误的一个。",
     )
@@ -194,9 +193,10 @@ def wx138_cut(manuscript: Manuscript) -> Iterator[Answer]:
         yield from failing(
             manuscript,
             kind,
-            lambda one, _document: one.judgement.cut,
+            _is_any,
             message="{result}是截去尾数得到的，没有四舍五入",
             suggestion="请按四舍五入改写末位。",
+            cut=True,
         )
 
 
