@@ -67,3 +67,26 @@ def test_a_wrong_configuration_is_one_clear_message(broken: Path, capsys: pytest
     (broken.parent / "wenxiao.toml").write_text('[[audit.suppress]]\nrule = "WX131"\n', encoding="utf-8")
     assert main(["audit", str(broken)]) == 2
     assert "没有写理由" in capsys.readouterr().err
+
+
+def test_out_writes_a_page_a_list_and_a_marked_copy(tmp_path: Path) -> None:
+    source = tmp_path / "说明.txt"
+    source.write_text("本年支出120.50万元，其中：基本支出80.20万元，项目支出43.30万元。", encoding="utf-8")
+
+    assert main(["audit", str(source), "-o", str(tmp_path / "out")]) == 1
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "说明.txt.audit.html",
+        "说明.txt.audit.xlsx",
+    }
+
+
+def test_two_files_of_one_name_do_not_overwrite_each_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("甲", "乙"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "报告.txt").write_text("支出5万元。", encoding="utf-8")
+
+    assert main(["audit", str(tmp_path), "-o", str(tmp_path / "out")]) == 2
+    assert "同名" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

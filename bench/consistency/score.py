@@ -9,7 +9,8 @@ the tool: ``NAME.figures.json``, ``NAME.claims.json`` and ``NAME.audit.json`` in
 * A claim is found when it is of the labelled kind and all labelled figures are in it, with the labelled
   verdict. It is wrong when its figures are a trap, when the verdict is not the labelled one, or when it
   says ``fails`` where nothing is labelled; what else is unlabelled counts neither way.
-* An error is found when a finding of severity error or warning has a place on its figure; an error finding
+* An error is found when a finding of severity error or warning has a place on its figure (digits that were
+  cut instead of rounded may be told as information); an error finding
   that touches no labelled error, nor a figure of a claim labelled ``fails``, is a false alarm.
 """
 
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 Span = tuple[int, int]
+_MERELY_TOLD = frozenset({"cut-rounding"})
 
 
 @dataclass
@@ -130,8 +132,8 @@ class Score:
         for error in labels["errors"]:
             counts = self.errors.setdefault(error["class"], Counter())
             counts["labelled"] += 1
-            heavy = [one for one in findings if one["severity"] in {"error", "warning"}]
-            counts["found"] += any(_touches(one, [_span(error["figure"])]) for one in heavy)
+            told = [one for one in findings if one["severity"] != "info" or error["class"] in _MERELY_TOLD]
+            counts["found"] += any(_touches(one, [_span(error["figure"])]) for one in told)
         for finding in findings:
             if finding["severity"] == "error":
                 right = _touches(finding, wrong + failing)

@@ -226,18 +226,23 @@ def verify(file: Path, against: Path, output: str) -> int:
     show_default=True,
     help="输出形式：text 供人阅读，json 和 sarif（2.1.0）供程序读取。",
 )
+@click.option(
+    "-o", "--out", type=_FOLDER, help="另在这个目录写出网页、意见清单，Word 和 PDF 还有带批注的副本。"
+)
 def audit(
     files: tuple[Path, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    *,
     config: Path | None,
     output: str,
+    out: Path | None,
 ) -> int:
     """审核报告（Word、PDF、Excel、网页、Markdown、文本；可以是目录）：算错的、前后不一的、格式不对的。"""
     from wenxiao.audit.examine import chosen_rules
     from wenxiao.report import audit_files
 
-    options = audit_files.options_for(files, select=select, ignore=ignore, config=config)
+    options = audit_files.options_for(files, select=select, ignore=ignore, config=config, out=out)
     rules = chosen_rules(options.select, options.ignore)
     paths = audit_files.files_in(files)
     with _Progress(len(paths)) as progress:

@@ -145,12 +145,20 @@ def _obstacle(claim: Claim) -> str:
         return "缺少：" + "、".join(_missing_text(term) for term in missing)
     if claim.kind is ClaimKind.PRODUCT:
         return ""
-    compared = claim.operands if claim.kind in PERCENTAGES else claim.terms
+    compared = claim.operands if claim.kind in PERCENTAGES or _is_in_points(claim) else claim.terms
     first, *others = [term for term in compared if term.quantity is not None]
     for other in others:
         if not _comparable(first, other):
             return f"「{first.label}」与「{other.label}」计量单位不同，不能比较"
     return _ratio_obstacle(claim) if claim.kind in PERCENTAGES else ""
+
+
+def _is_in_points(claim: Claim) -> bool:
+    """Tell whether a difference of percentages is stated in percentage points."""
+    stated, first = claim.result.quantity, claim.operands[0].quantity
+    if claim.kind is not ClaimKind.DIFFERENCE or stated is None or first is None:
+        return False
+    return stated.kind is Kind.PERCENTAGE_POINTS and first.kind is Kind.PERCENT
 
 
 def _ratio_obstacle(claim: Claim) -> str:
@@ -214,6 +222,8 @@ def _judge_equation(claim: Claim, result: Quantity, operands: list[Quantity]) ->
     if not fits:
         cut = _is_cut(nominal, result)
         return Judgement(Verdict.FAIL, f"{text}（{CUT}）" if cut else text, difference, cut=cut)
+    if claim.kind is ClaimKind.EQUAL and stated == nominal and result.value == operands[0].value:
+        return Judgement(Verdict.PASS, text)
     if nominal.is_point and stated.is_point:
         return Judgement(Verdict.PASS, text, difference, "差额在四舍五入范围内", within_rounding=True)
     return Judgement(Verdict.NOT_ASSESSABLE, text, reason="所含约数与之不矛盾，但不能证明相等")

@@ -20,16 +20,18 @@ from wenxiao.finding import SEVERITY_LABELS, Severity
 from wenxiao.report.audit_json import audit_as_json, unused_as_json
 from wenxiao.report.audit_sarif import as_sarif as sarif_of
 from wenxiao.report.audit_terminal import audit_lines, unused_lines
+from wenxiao.report.audit_write import refuse_one_name_twice, write_audit
 from wenxiao.report.columns import aligned, shorten
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to audit by."""
+    """What to audit by; ``out`` is the folder for pages and marked copies, None for none."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    out: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,12 @@ class Audited:
 
 
 def options_for(
-    files: Sequence[Path], *, select: Sequence[str], ignore: Sequence[str], config: Path | None
+    files: Sequence[Path],
+    *,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    config: Path | None,
+    out: Path | None = None,
 ) -> Options:
     """Join what was asked for with the configuration: the one named, or the one beside the first file.
 
@@ -59,7 +66,7 @@ def options_for(
     beside = (files[0] if files[0].is_dir() else files[0].parent) / CONFIGURATION
     chosen = config or (beside if beside.is_file() else None)
     settled = load_configuration(chosen) if chosen else Configuration()
-    return Options(tuple(select), (*ignore, *settled.ignore), settled.suppressions)
+    return Options(tuple(select), (*ignore, *settled.ignore), settled.suppressions, out)
 
 
 def audit_file(path: Path, options: Options) -> Audited:
@@ -69,14 +76,18 @@ def audit_file(path: Path, options: Options) -> Audited:
     except WenxiaoError as error:
         return Audited(path, error=str(error))
     audit = examine(document, select=options.select, ignore=options.ignore, suppressions=options.suppressions)
+    files = () if options.out is None else write_audit(audit, path, options.out)
+    shown = (*audit_lines(audit), *(f"文件：{file}" for file in files))
     used = tuple(why for _, why in audit.suppressed)
-    return Audited(path, json=audit_as_json(audit), lines=tuple(audit_lines(audit)), used=used)
+    return Audited(path, json=audit_as_json(audit), lines=shown, used=used)
 
 
 def audit_files(
     paths: Sequence[Path], options: Options, on_file: Callable[[str], None] | None = None
 ) -> list[Audited]:
     """Audit files, several in parallel processes; the results are in the order of the files."""
+    if options.out is not None:
+        refuse_one_name_twice(paths)
     done: dict[Path, Audited] = {}
     for one in _audited(paths, options):
         done[one.path] = one

@@ -51,3 +51,10 @@ def test_the_list_numbers_are_operands_before_the_count() -> None:
     assert claim.operands[-1].figure is None
     assert claim.operands[-1].quantity is not None
     assert claim.operands[-1].quantity.value == 3
+
+
+@pytest.mark.parametrize(("count", "verdict"), [("两个", Verdict.PASS), ("三个", Verdict.FAIL)])
+def test_a_count_looks_back_on_the_list_before_it(count: str, verdict: Verdict) -> None:
+    text = f"进度偏慢：一是图纸未定，二是连日降雨。上述{count}原因叠加。"
+
+    assert _verdicts(text) == [verdict]

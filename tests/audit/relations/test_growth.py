@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from wenxiao.audit.claims import ClaimKind
+from wenxiao.audit.examine import manuscript_of
+from wenxiao.finding import Verdict
+
 Stated = Callable[[str], list[str]]
 
 
@@ -71,3 +75,25 @@ def test_growth_on_nothing_is_not_assessable(stated: Stated) -> None:
 )
 def test_what_is_left_is_the_difference(stated: Stated, text: str, claims: list[str]) -> None:
     assert stated(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("覆盖率从[61.5%]提高到[64.0%]，提高[2.5个百分点]。", ["difference pass"]),
+        ("满意度[92.4%]，比上年提高[1.3个百分点]（上年[91.4%]）。", ["difference fail"]),
+        ("其他收入由上年的[70万元]下降到[82万元]。", ["compare fail 70.00 < 82.00 万元"]),
+    ],
+)
+def test_changes_between_years_percentages_and_ends(stated: Stated, text: str, claims: list[str]) -> None:
+    found = stated(text)
+    assert len(found) == len(claims)
+    assert all(one.startswith(wanted) for one, wanted in zip(found, claims, strict=True))
+
+
+def test_a_year_is_compared_with_the_year_before_it_names() -> None:
+    manuscript = manuscript_of("2021年拨款500万元，2022年拨款600万元。2022年比2021年增长20%。")
+    growths = [one for one in manuscript.judged if one.claim.kind is ClaimKind.GROWTH]
+
+    assert [one.judgement.verdict for one in growths] == [Verdict.PASS]
+    assert "600.00 - 500.00" in growths[0].judgement.arithmetic

@@ -74,3 +74,13 @@ def test_a_slip_in_a_named_amount_told_three_times_fails() -> None:
 
 def test_text_without_figures_claims_nothing() -> None:
     assert claims_between_mentions(read(document_of("没有数字的一段话。\n", "空.txt"))) == []
+
+
+def test_totals_of_both_sides_of_an_account_are_equal() -> None:
+    text = "本年收入总计512.37万元，其中拨款500.00万元。支出总计512.37万元。"
+
+    assert [_written(claim) for claim in _equal(text)] == [("512.37万元", "512.37万元")]
+
+
+def test_what_is_had_and_what_is_spent_are_not_one_sum() -> None:
+    assert _equal("全年到位资金6123.45万元。\n\n各项目支出6123.45万元。\n") == []

@@ -68,3 +68,8 @@ def test_shares_of_an_unannounced_whole_are_of_the_figure_most_of_them_fit(state
 def test_any_rate_is_known_by_what_it_is_named_after(stated: Stated) -> None:
     text = "抽检样品[2640份]，合格[2619份]，合格率[98.2%]。"
     assert stated(text) == ["rate fail 2619 ÷ 2640 × 100 = 99.20 ≠ 98.20"]
+
+
+def test_shares_told_respectively_are_of_the_whole_that_most_fit(stated: Stated) -> None:
+    found = stated("立项[40项]，重点[10项]、面上[30项]，分别占[25%]、[75%]。")
+    assert [claim.split()[:2] for claim in found if claim.startswith("share")] == [["share", "pass"]] * 2

@@ -102,3 +102,8 @@ def test_hostile_text_is_read_promptly(stated: Stated, piece: str) -> None:
     begin = perf_counter()
     stated("收入[9万元]，" + piece * 2_000 + "。")
     assert perf_counter() - begin < 10
+
+
+def test_parts_in_brackets_belong_to_the_part_before_them(stated: Stated) -> None:
+    found = stated("投入[90万元]，其中：教育[60万元]（小学[25万元]、中学[35万元]），卫生[30万元]。")
+    assert sorted(claim.split()[1] for claim in found) == ["pass", "pass"]

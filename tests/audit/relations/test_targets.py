@@ -88,3 +88,34 @@ def test_a_form_pairs_the_columns_of_each_row() -> None:
     )
 
     assert _verdicts(text) == [("20场以上", "18场", Verdict.FAIL), ("500册", "520册", Verdict.PASS)]
+
+
+def test_a_paragraph_says_by_its_first_words_whether_it_tells_plan_or_result() -> None:
+    text = "2、绩效目标。修缮路灯不少于60盏。\n\n3、完成情况。修缮路灯54盏。\n"
+
+    assert _verdicts(text) == [("不少于60盏", "54盏", Verdict.FAIL)]
+
+
+def test_plan_and_result_of_one_paragraph_are_told_by_their_clauses() -> None:
+    assert _verdicts("项目计划栽种苗木12批。实际栽种11批，长势良好。") == [("12批", "11批", Verdict.FAIL)]
+
+
+def test_a_figure_is_measured_against_the_target_named_behind_it() -> None:
+    text = "改造水站26座，超过20座的目标；用户满意率91%，低于95%的目标。"
+
+    assert _verdicts(text) == [("超过20座", "26座", Verdict.PASS), ("低于95%", "91%", Verdict.FAIL)]
+
+
+def test_a_row_of_a_form_pairs_its_target_with_what_was_reached() -> None:
+    text = "指标\t年度指标值\t实际完成值\n巡查河道\t≥300次\t286次\n水质达标率\t≥90%\t93%\n"
+
+    assert _verdicts(text) == [("≥300次", "286次", Verdict.FAIL), ("≥90%", "93%", Verdict.PASS)]
+
+
+def test_an_edition_planned_and_another_reported_are_claimed_equal() -> None:
+    text = "目标：举办第六届文化灯会。\n\n结果：第五届文化灯会如期开幕。\n"
+
+    (claim,) = _claims(text)
+
+    assert claim.kind is ClaimKind.EQUAL
+    assert judge(claim).verdict is Verdict.FAIL

@@ -15,6 +15,7 @@ from wenxiao.quantity import exact
 
 _ANNOUNCED = re.compile("[^，。；：:]{0,16}[：:。]$|[^。；：:]{0,30}如下[：:。]$")
 _FOLLOWING = re.compile("(?:以下|下列|如下|分为|分别是|主要有)[^，。；：]{0,6}$")
+_LOOKS_BACK = re.compile("(?:上述|以上)$")
 _DIGITS = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳]")
 _ENCLOSED = re.compile("[“(《][^“”()《》]*[”)》]")
 _LISTED = re.compile("(?:^|[，。；：:])([^，。；：:]*、[^，。；：:]*)$")
@@ -26,6 +27,9 @@ _FEWEST_LISTED = 3
 _FEWEST_NUMBERED = 2
 _MOST_MISSING = 2
 """A list that differs by more from a count is another list."""
+
+_FARTHEST_BACK = 60
+"""A count that looks back on a list looks over so many figures at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def counts_claimed(reading: Reading) -> Iterator[Claim]:
         figure = item.figure
         if figure.kind is not FigureKind.COUNT or figure.quantity is None or not figure.quantity.is_exact:
             continue
-        numbered = _numbered(items, runs, index)
+        numbered = _numbered(items, runs, index) or _summed_up(items, runs, index)
         if numbered and abs(figure.quantity.value - len(numbered)) <= _MOST_MISSING:
             yield _claim(figure, len(numbered), numbered)
         listed = _listed_before(item)
@@ -64,7 +68,7 @@ def _items(sentence: Sentence, number: int) -> Iterator[_Item]:
 def _claim(figure: Figure, counted: int, items: list[Figure]) -> Claim:
     unit = figure.quantity.unit if figure.quantity else ""
     label = figure.label or figure.text
-    named = tuple(Term("", item.text, item.quantity, figure=item) for item in items if item.quantity)
+    named = tuple(Term("", item.text, exact(1, unit), figure=item) for item in items)
     total = Term("", "逐一列举的个数", exact(counted, unit))
     return Claim(ClaimKind.COUNT, label, Term("", label, figure.quantity, figure=figure), (*named, total))
 
@@ -105,6 +109,20 @@ def _numbered(items: list[_Item], runs: dict[int, list[Figure]], index: int) -> 
         return []
     is_told = item.after.endswith(("：", ":")) or _FOLLOWING.search(item.before)
     return run if is_told else []
+
+
+def _summed_up(items: list[_Item], runs: dict[int, list[Figure]], index: int) -> list[Figure]:
+    """Give the list numbers right before a count that looks back on them (上述三个原因)."""
+    if not _LOOKS_BACK.search(items[index].before):
+        return []
+    run = next(
+        (runs[start] for start in range(index - 1, max(index - _FARTHEST_BACK, -1), -1) if start in runs), []
+    )
+    is_near = index > 0 and items[index].number - items[index - 1].number <= 1
+    ended = next(
+        (item.figure for item in reversed(items[max(index - _FARTHEST_BACK, 0) : index]) if item.style), None
+    )
+    return run if is_near and len(run) >= _FEWEST_NUMBERED and ended is run[-1] else []
 
 
 def _listed_before(item: _Item) -> int:

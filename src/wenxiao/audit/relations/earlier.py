@@ -9,6 +9,7 @@ from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
 
 _REMEMBERED = 20
 _NEAREST = 6
+_OF_BLOCK = 12
 _NOISE = re.compile("[“”\"'（）()《》年度月日0-9,.，、本的数为类款项]|合计|总计|共计|总额")
 _MARKS = re.compile("[“”\"'（）()《》]|[0-9]{4}年度?|数$")
 _SHORTEST = 3
@@ -67,6 +68,11 @@ class Earlier:
             if fitting:
                 return _best(_plain(words), fitting)
         return None
+
+    def of_block(self, block: int) -> list[Amount]:
+        """Give the latest plain amounts of a block, in order."""
+        past = [main for line in self._lines if line.block == block for main in line.mains()]
+        return past[-_OF_BLOCK:]
 
     def _near(self) -> list[Line]:
         return list(self._lines)[::-1]

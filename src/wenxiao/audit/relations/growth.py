@@ -12,6 +12,9 @@ from wenxiao.quantity import Kind
 
 _AGAINST = re.compile("比|较|与|同比|相比|环比|上年|去年|上一年")
 _REACHED = re.compile("(?:增加|增长|提高|提升|上升|扩大|下降|降低|减少|压减|增|降|减)(?:到|至|为)$")
+_STARTS = re.compile("(?:由|从|自)[^，；。]{0,16}$")
+_LAST_YEAR = re.compile(r"^\((?:上年|去年|上一年|上期)(?:同期)?(?:为|是)?$")
+_YEARS = re.compile("([12][0-9]{3})年度?(?:比|较)([12][0-9]{3})年度?[一-龥]{2,3}$")
 _BUDGETED = re.compile("^[，,](?:比|较)(?:年初)?预算数?[^，；。]{2,4}$")
 _SENTENCES = re.compile("[。；;！？]")
 _SUBJECT = re.compile("[，；。：,;]")
@@ -24,7 +27,7 @@ _CHANGE_WORDS = re.compile("(?:增加|增长|减少|下降|上升|降低|提高|
 def growth_in(line: Line, earlier: Earlier) -> Iterator[Claim]:
     """Give the growths and differences that a line states."""
     for index, amount in enumerate(line.amounts):
-        if amount.role is Role.CHANGE and amount.direction is not None:
+        if amount.direction is not None and _is_change(amount):
             yield from _difference(line.amounts, index, amount.direction)
         if amount.quantity.kind is Kind.PERCENT and amount.direction is not None:
             yield from _growth(line, index, amount.direction, earlier)
@@ -38,7 +41,8 @@ def _growth(line: Line, index: int, direction: Direction, earlier: Earlier) -> I
         if current is not None:
             yield growth_claim(percent, current, change, GrowthForm.CURRENT_DELTA, direction)
         return
-    pair = _reached(amounts, index) or _against(amounts, index)
+    before = earlier.of_block(line.block)
+    pair = _reached(amounts, index) or _against(amounts, index) or _of_years(amounts, index, before)
     if pair is not None:
         yield growth_claim(percent, *pair, GrowthForm.CURRENT_PREVIOUS, direction)
 
@@ -67,17 +71,53 @@ def _reached(amounts: Sequence[Amount], index: int) -> tuple[Amount, Amount] | N
     if len(mains) < 2 or not alike(*mains):
         return None
     former, latter = mains
-    starts = re.search("(?:由|从|自)[^，；。]{0,16}$", former.lead)
-    return (latter, former) if starts and _REACHED.search(latter.lead) else None
+    return (latter, former) if _STARTS.search(former.lead) and _REACHED.search(latter.lead) else None
+
+
+def _of_years(
+    amounts: Sequence[Amount], index: int, before: Sequence[Amount]
+) -> tuple[Amount, Amount] | None:
+    """Give the figures of both years of 乙年比甲年增长 p%, if the block has one figure of one measure for each."""
+    years = _YEARS.search(amounts[index].lead)
+    if years is None:
+        return None
+    mains = [*before, *(one for one in amounts[:index] if one.role is Role.MAIN)]
+    latter, former = ([one for one in mains if years[at] in one.lead] for at in (1, 2))
+    told = len(latter) == len(former) == 1 and latter[0] is not former[0] and alike(latter[0], former[0])
+    return (latter[0], former[0]) if told else None
+
+
+def _is_change(amount: Amount) -> bool:
+    return amount.role is Role.CHANGE or amount.quantity.kind is Kind.PERCENTAGE_POINTS
 
 
 def _against(amounts: Sequence[Amount], index: int) -> tuple[Amount, Amount] | None:
     """Give this year's and last year's figure of Y，比上年的 X 增长 p%."""
-    if index < 2 or _SUBJECT.search(amounts[index].lead):
+    if index < 2 or _SUBJECT.search(amounts[index].lead) or amounts[index - 1].role is not Role.REFERENCE:
         return None
-    current, former = amounts[index - 2], amounts[index - 1]
-    told = current.role is Role.MAIN and former.role is Role.REFERENCE and alike(current, former)
-    return (current, former) if told else None
+    former = amounts[index - 1]
+    for at in range(index - 1, 0, -1):
+        if _SENTENCES.search(amounts[at].lead):
+            return None
+        if amounts[at - 1].role is Role.MAIN:
+            return (amounts[at - 1], former) if alike(amounts[at - 1], former) else None
+    return None
+
+
+def _percentages(amounts: Sequence[Amount], index: int) -> tuple[Amount, Amount] | None:
+    """Give both percentages of 由 X 提高到 Y，提高 Z 个百分点, and of Y，比上年提高 Z 个百分点(上年 X)."""
+    if amounts[index].quantity.kind is not Kind.PERCENTAGE_POINTS or not index:
+        return None
+    latter = amounts[index - 1]
+    if latter.quantity.kind is not Kind.PERCENT:
+        return None
+    after = amounts[index + 1] if index + 1 < len(amounts) else None
+    if after is not None and after.quantity.kind is Kind.PERCENT and _LAST_YEAR.search(after.lead):
+        return latter, after
+    former = amounts[index - 2] if index > 1 else None
+    if former is None or former.quantity.kind is not Kind.PERCENT:
+        return None
+    return (latter, former) if _STARTS.search(former.lead) and _REACHED.search(latter.lead) else None
 
 
 def _against_budget(amounts: Sequence[Amount], index: int) -> tuple[Amount, Amount] | None:
@@ -92,8 +132,11 @@ def _against_budget(amounts: Sequence[Amount], index: int) -> tuple[Amount, Amou
 def _difference(amounts: Sequence[Amount], index: int, direction: Direction) -> Iterator[Claim]:
     """Give the change between both ends: 由 X 增至 Y，增加 Z; Y 比上年 X 增加 Z."""
     change = amounts[index]
-    pair = _reached(amounts, index) or _against(amounts, index) or _against_budget(amounts, index)
-    if pair is None or not alike(change, pair[0]):
+    pair = _percentages(amounts, index)
+    if pair is None and change.role is Role.CHANGE:
+        pair = _reached(amounts, index) or _against(amounts, index) or _against_budget(amounts, index)
+        pair = pair if pair is not None and alike(change, pair[0]) else None
+    if pair is None:
         return
     latter, former = pair
     yield claim(

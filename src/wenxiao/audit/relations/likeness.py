@@ -5,6 +5,7 @@ Nothing here ever claims figures equal that differ: like words are no proof that
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ from wenxiao.audit.relations.labels import Mention, parts
 _AROUND = 14
 _SHARED_AROUND = 6
 _SHARED_BEHIND = 4
+_TELLING_DIGITS = 5
+_SPENT = re.compile("支出|执行|支付|决算")
 _MOST_DISTINCT = 8
 """A value is compared with so many different things of that value at most, which keeps the time linear."""
 
@@ -32,6 +35,37 @@ def pairs_in_like_words(mentions: list[Mention]) -> Iterator[tuple[Mention, Ment
     telling = [mention for mention in mentions if _is_telling(mention)]
     words = [parts(mention.before[-_AROUND:], 2) | parts(mention.after[:_AROUND], 2) for mention in telling]
     return _pairs(telling, words, _SHARED_AROUND)
+
+
+def pairs_of_totals(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pair 收入总计 and the 支出总计 of the same value that follows it: both sides of one account."""
+    incomes: dict[str, Mention] = {}
+    for mention in mentions:
+        label = mention.figure.label
+        if mention.figure.kind is not FigureKind.MONEY or not label.endswith("总计"):
+            continue
+        if "收入" in label:
+            incomes[mention.figure.value] = mention
+        elif "支出" in label and mention.figure.value in incomes:
+            yield incomes[mention.figure.value], mention
+
+
+def pairs_of_amounts(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Pair sums of money that agree in so many digits that chance is ruled out, told in different paragraphs.
+
+    What is had and what is spent are kept apart: they agree in an account that balances.
+    """
+    first: dict[tuple[str, bool], Mention] = {}
+    for mention in mentions:
+        figure = mention.figure
+        if (
+            figure.kind is not FigureKind.MONEY
+            or len(figure.value.strip("0-.").replace(".", "")) < _TELLING_DIGITS
+        ):
+            continue
+        origin = first.setdefault((figure.value, bool(_SPENT.search(figure.label))), mention)
+        if origin.figure.block != figure.block:
+            yield origin, mention
 
 
 def _is_telling(mention: Mention) -> bool:

@@ -15,8 +15,14 @@ from difflib import SequenceMatcher
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading
 from wenxiao.audit.relations.counts import counts_claimed
+from wenxiao.audit.relations.forms import pairs_with_forms
 from wenxiao.audit.relations.labels import Mention, core, mentions_of, role, significant
-from wenxiao.audit.relations.likeness import pairs_in_like_words, pairs_of_events
+from wenxiao.audit.relations.likeness import (
+    pairs_in_like_words,
+    pairs_of_amounts,
+    pairs_of_events,
+    pairs_of_totals,
+)
 from wenxiao.audit.relations.passages import Passage, Range, shared_passages
 from wenxiao.audit.relations.plausible import is_slip
 from wenxiao.audit.relations.targets import targets_claimed
@@ -50,9 +56,12 @@ def claims_between_mentions(reading: Reading) -> list[Claim]:
         _pairs_in_passages(reading.document.text, prose),
         pairs_of_events(prose),
         pairs_in_like_words(prose),
+        pairs_of_totals(prose),
+        pairs_of_amounts(prose),
         _pairs_by_label(mentions),
+        pairs_with_forms(reading, mentions),
     )
-    return [*_equalities(evidence), *targets_claimed(reading, prose), *counts_claimed(reading)]
+    return [*_equalities(evidence), *targets_claimed(reading, mentions), *counts_claimed(reading)]
 
 
 def _equalities(evidence: Iterable[Iterable[Pair]]) -> Iterator[Claim]:
@@ -70,7 +79,14 @@ def _are_distinct(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are of two things: named apart in one paragraph, or two zeros."""
     a, b = one.figure, other.figure
     is_zero = a.quantity is not None and a.quantity.value == 0 and a.value == b.value
-    return is_zero or (a.block == b.block and core(a.label) != core(b.label))
+    return is_zero or (
+        a.block == b.block and core(a.label) != core(b.label) and not _are_both_sides(a.label, b.label)
+    )
+
+
+def _are_both_sides(one: str, other: str) -> bool:
+    """Tell whether two labels are the totals of both sides of an account (收入总计 and 支出总计)."""
+    return one.endswith("收入总计") and other.endswith("支出总计")
 
 
 def _order(pair: Pair) -> tuple[int, int]:

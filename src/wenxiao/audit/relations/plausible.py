@@ -15,10 +15,12 @@ from fractions import Fraction
 from wenxiao.audit.precision import half_last_digits
 from wenxiao.quantity import Quantity
 
+_FEWEST_TO_SHIFT = 2
 _FEWEST_TO_SWAP = 3
 _FEWEST_TO_REPLACE = 4
 _MOST_DIGITS = 14
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_FAR_SHIFTS = (-8, -4, -3, 3, 4, 8)
 _SHIFTS = (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)
 
 
@@ -52,9 +54,12 @@ def _reachable(quantity: Quantity, target: Fraction, tolerance: Fraction) -> boo
 def _slips(digits: str) -> Iterator[Fraction]:
     """Give what the digits can have been meant to be; few digits are near to everything and prove nothing."""
     significant = len(digits.strip("0"))
+    if significant < _FEWEST_TO_SHIFT:
+        return
+    far = _SHIFTS if significant >= _FEWEST_TO_SWAP else _FAR_SHIFTS
+    yield from (Fraction(int(digits)) * Fraction(10) ** shift for shift in far)
     if significant < _FEWEST_TO_SWAP:
         return
-    yield from (Fraction(int(digits)) * Fraction(10) ** shift for shift in _SHIFTS)
     for at in range(len(digits) - 1):
         yield Fraction(int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]))
     if significant < _FEWEST_TO_REPLACE:

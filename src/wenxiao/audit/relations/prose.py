@@ -12,6 +12,7 @@ from wenxiao.audit.relations.growth import growth_in
 from wenxiao.audit.relations.lists import sums_of_lists
 from wenxiao.audit.relations.products import products_in
 from wenxiao.audit.relations.ratios import ratios_in
+from wenxiao.audit.relations.respective import respective_shares
 from wenxiao.audit.relations.sums import sums_in, unannounced_sums
 
 
@@ -29,13 +30,15 @@ def claims_in_prose(reading: Reading) -> list[Claim]:
 
 
 def _of_line(line: Line, last: Line | None, earlier: Earlier) -> list[Claim]:
+    before = earlier.of_block(line.block)
     found = (
         *sums_in(line),
         *unannounced_sums(line, last),
         *ratios_in(line, last, earlier),
+        *respective_shares(line, before),
         *growth_in(line, earlier),
-        *differences_in(line),
-        *products_in(line),
+        *differences_in(line, before),
+        *products_in(line, before),
         *comparisons_in(line, last),
     )
     return list(dict.fromkeys(found))

@@ -16,9 +16,10 @@ _SHARE = re.compile(
     "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|百分比|份额)?)(?:为|达|达到|约)?[:：]?$"
 )
 _FULFILLED = re.compile("完成(?:了)?[^，；。]{0,16}(?:预算|计划|目标|任务|指标)数?(?:的)?$|[，,]完成(?:了)?$")
-_RATE = re.compile("(?P<stem>[一-龥]{2})(?:进度|率)(?:分别)?(?:为|达到|达|:|：)?$")
+_RATE = re.compile("(?P<stem>[一-龥]{2})(?:进度|率|比例)(?:分别)?(?:为|达到|达|:|：)?$")
 _SPENDING = frozenset({"执行", "完成", "到位", "支付", "支出", "使用", "拨付", "发放"})
 _MOST_PLANS = 6
+_EVERYTHING = frozenset({0, 100})
 _NEXT = ""
 _FEWEST_SHARES, _FEWEST_FITTING = 2, 2
 _DONE = re.compile("决算|实际|执行|完成|支付|到位|使用|已支|累计支出")
@@ -34,7 +35,12 @@ def ratios_in(line: Line, last: Line | None, earlier: Earlier) -> Iterator[Claim
     for index, percent in enumerate(line.amounts):
         if percent.quantity.kind is not Kind.PERCENT:
             continue
-        found = _between(line, index) or _share(line, index, earlier) or _rate(line, index, last)
+        found = (
+            _between(line, index)
+            or _share(line, index, earlier)
+            or _rate(line, index, last)
+            or _agreeing(line, index, earlier)
+        )
         if found is not None:
             yield found
 
@@ -114,6 +120,27 @@ def _rate(line: Line, index: int, last: Line | None) -> Claim | None:
     claims = [claim(ClaimKind.RATE, percent, pair) for pair in pairs]
     fitting = next((one for one in claims if judge(one).verdict is Verdict.PASS), None)
     return fitting or (claims[0] if len(claims) == 1 else None)
+
+
+def _agreeing(line: Line, index: int, earlier: Earlier) -> Claim | None:
+    """Give the rate of the nearest two earlier figures that agree with it to the last digit, if some do."""
+    percent = line.amounts[index]
+    called = _RATE.search(percent.lead) or _FULFILLED.search(percent.lead)
+    if called is None or percent.quantity.value in _EVERYTHING:
+        return None
+    before = earlier.of_block(line.block)
+    mine = [one for one in line.amounts[:index] if one.role is Role.MAIN]
+    for done in reversed(mine[-_MOST_PLANS:]):
+        for whole in reversed([*before, *mine[-_MOST_PLANS:]]):
+            if whole is done or not alike(whole, done):
+                continue
+            base = whole.quantity.value
+            if abs(100 * done.quantity.value - percent.quantity.value * base) > abs(base):
+                continue
+            found = claim(ClaimKind.RATE, percent, (done, whole))
+            if judge(found).verdict is Verdict.PASS:
+                return found
+    return None
 
 
 def _pairs(amounts: Sequence[Amount], plans: Sequence[Amount], stem: str) -> list[tuple[Amount, Amount]]:

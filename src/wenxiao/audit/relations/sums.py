@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.precision import half_last_digit
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.divisions import is_division
 from wenxiao.audit.relations.plausible import is_slip
@@ -37,6 +38,16 @@ def sums_in(line: Line) -> Iterator[Claim]:
             yield from _after_marker(line, index)
         elif _TOTAL.search(amounts[index].lead):
             yield from _before_total(amounts, index)
+        elif amounts[index].lead.startswith("("):
+            yield from _in_brackets(line, index)
+
+
+def _in_brackets(line: Line, index: int) -> Iterator[Claim]:
+    """Give the sum of what stands in brackets after a whole, if it closes: 甲 A（乙 B、丙 C）."""
+    whole = line.amounts[index - 1]
+    parts, _ = _parts(line, index, whole)
+    if len(parts) > 1 and _closes(whole, parts):
+        yield claim(ClaimKind.SUM, whole, parts)
 
 
 def unannounced_sums(line: Line, last: Line | None) -> Iterator[Claim]:
@@ -89,7 +100,16 @@ def whole_before(amounts: Sequence[Amount], index: int) -> Amount | None:
 
 def adds_up(whole: Amount, parts: Sequence[Amount]) -> bool:
     """Tell whether the parts make the whole, within rounding."""
-    return judge(claim(ClaimKind.SUM, whole, parts)).verdict is Verdict.PASS
+    return _is_near(whole, parts) and judge(claim(ClaimKind.SUM, whole, parts)).verdict is Verdict.PASS
+
+
+def _is_near(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell quickly whether a closer look is worth while: exact figures are rounded by less than all their steps."""
+    quantities = [one.quantity for one in (whole, *parts)]
+    if not all(quantity.is_exact for quantity in quantities):
+        return True
+    difference = abs(quantities[0].value - sum(quantity.value for quantity in quantities[1:]))
+    return difference == 0 or difference <= sum(map(half_last_digit, quantities))
 
 
 def _after_marker(line: Line, index: int) -> Iterator[Claim]:
@@ -108,6 +128,16 @@ def _after_marker(line: Line, index: int) -> Iterator[Claim]:
         if len(listed) > 1 and _is_meant(line, index, whole, listed):
             yield claim(ClaimKind.SUM, whole, listed)
             return
+    yield from _of_farther_whole(line.amounts[:index], whole, parts)
+
+
+def _of_farther_whole(before: Sequence[Amount], nearest: Amount, parts: Sequence[Amount]) -> Iterator[Claim]:
+    """Give the sum of a list whose whole is named clauses back: what all of its parts add up to exactly."""
+    others = (one for one in reversed(before) if one is not nearest and one.role is Role.MAIN)
+    wholes = (one for one in others if alike(one, nearest) and _closes(one, parts))
+    whole = next(wholes, None)
+    if whole is not None and len(parts) > 1:
+        yield claim(ClaimKind.SUM, whole, parts)
 
 
 def _parts(line: Line, index: int, whole: Amount) -> tuple[list[Amount], list[int]]:
@@ -121,7 +151,8 @@ def _parts(line: Line, index: int, whole: Amount) -> tuple[list[Amount], list[in
             break
         if position and _SEMICOLON.search(amount.lead):
             ends.append(len(parts))
-        nested = bool(position) and (amount.opens_list or (nested and not _CLOSES.search(amount.lead)))
+        opens = amount.opens_list or amount.lead.startswith("(")
+        nested = bool(position) and (opens or (nested and not _CLOSES.search(amount.lead)))
         if not nested and amount.role is whole.role and alike(amount, whole):
             parts.append(amount)
     return parts, [end for end in ends if 1 < end < len(parts)]

@@ -23,6 +23,8 @@ _PART = re.compile(r"\A其中|\A(?:[1-9]|\([1-9一二三四五])[.、)]")
 _CODE = re.compile(r"[0-9]{2,7}\Z")
 _ADDITIVE = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERSON_TIMES})
 _MOST_ROWS = 3000
+_MOST_PARTS = 12
+_REACH = 60  # columns between an amount and what names its row; in a wider table nothing can be told
 _BY_CODE = "科目"
 
 
@@ -39,9 +41,11 @@ def totals_claimed(grid: Grid) -> Iterator[Claim]:
     """Claim the totals of every column of amounts."""
     columns = [_entries(grid, column) for column in _amount_columns(grid)]
     claims = [claim for entries in columns for claim in _of_column(grid, entries)]
-    closing = {claim.subject for claim in claims if judge(claim).verdict is Verdict.PASS}
+    passed = [judge(claim).verdict is Verdict.PASS for claim in claims]
+    closing = {claim.subject for claim, holds in zip(claims, passed, strict=True) if holds}
+    by_code_holds = 2 * sum(passed) >= len(claims)
     for claim in claims:
-        if claim.subject in closing or claim.subject.startswith(_BY_CODE):
+        if claim.subject in closing or (by_code_holds and claim.subject.startswith(_BY_CODE)):
             yield claim
 
 
@@ -52,28 +56,29 @@ def _amount_columns(grid: Grid) -> list[int]:
 
 def _entries(grid: Grid, column: int) -> list[Entry]:
     entries = []
+    repeated = frozenset(grid.table.repeated_rows)
     for number in range(grid.first_row, min(grid.table.rows, grid.first_row + _MOST_ROWS)):
-        if number not in grid.table.repeated_rows:
+        if number not in repeated:
             row = grid.cells[number]
             cell = row[column]
             figure = cell.figure if cell is not None and is_amount(cell) else None
-            entries.append(Entry(stub_beside(row, column), code_before(row[:column]), figure))
+            entries.append(Entry(stub_beside(row, column), code_before(row, column), figure))
     return entries
 
 
 def stub_beside(row: Sequence[GridCell | None], column: int) -> str:
     """Give the nearest words to the left of a column: two tables side by side each have their own."""
-    for cell in reversed(row[:column]):
+    for cell in reversed(row[max(column - _REACH, 0) : column]):
         if cell is not None and cell.text and cell.figure is None and not _CODE.match(cell.text):
             return folded(cell.text)
     return ""
 
 
-def code_before(row: Sequence[GridCell | None]) -> str:
-    """Give the code of the row's name: the code cells right before it, 类 款 项 joined."""
+def code_before(row: Sequence[GridCell | None], column: int) -> str:
+    """Give the code of the row's name: the code cells next to the left of a column, 类 款 项 joined."""
     parts: list[str] = []
-    for cell in reversed(row):
-        if cell is not None and _CODE.match(cell.text):
+    for cell in reversed(row[max(column - _REACH, 0) : column]):
+        if cell is not None and _CODE.match(cell.text) and not is_amount(cell):
             parts.append(cell.text)
         elif parts:
             break
@@ -105,23 +110,46 @@ def _by_code(entries: list[Entry]) -> Iterator[Claim]:
 
 def _by_position(grid: Grid, entries: list[Entry]) -> Iterator[Claim]:
     """Add the rows since the last total; a total of totals adds the subtotals, or what follows the last one."""
-    parts: list[Figure] = []
+    section: list[Entry] = []
     subtotals: list[Figure] = []
     for number, entry in enumerate(entries):
         if not _TOTAL.search(entry.stub):
-            if entry.figure and not _PART.match(entry.stub):
-                parts.append(entry.figure)
+            section.append(entry)
             continue
         if entry.figure is None:
             continue
         if number == 0:
             yield from _leading(grid, entry, entries[1:])
             return
-        added = [*subtotals[-1:], *parts] if parts else subtotals
-        if len(added) > 1 and all(_alike(entry.figure, part) for part in added):
-            yield _sum(f"{grid.index}第{number}行{entry.stub}", entry, added)
+        subject = f"{grid.index}第{number}行{entry.stub}"
+        yield from _closing(subject, entry, _ways_to_add(section, subtotals))
         subtotals.append(entry.figure)
-        parts = []
+        section = []
+
+
+def _ways_to_add(section: list[Entry], subtotals: list[Figure]) -> Iterator[list[Figure]]:
+    """Give what a total may add: the rows after 其中 are parts, but a table seldom says how many."""
+    if not section:
+        yield subtotals
+        return
+    marked = [number for number, entry in enumerate(section) if _PART.match(entry.stub)]
+    if len(marked) == len(section):
+        marked = []
+    longest = min(len(section) - marked[0], _MOST_PARTS) if len(marked) == 1 else 1
+    for length in range(1, longest + 1):
+        left_out = {number + step for number in marked for step in range(length)}
+        kept = (entry.figure for number, entry in enumerate(section) if number not in left_out)
+        yield [*subtotals[-1:], *(figure for figure in kept if figure)]
+
+
+def _closing(subject: str, total: Entry, ways: Iterator[list[Figure]]) -> Iterator[Claim]:
+    """Claim the way to add that closes, or the plainest one."""
+    claims = [
+        _sum(f"{subject}{number}", total, parts)
+        for number, parts in enumerate(ways)
+        if len(parts) > 1 and total.figure and all(alike(total.figure, part) for part in parts)
+    ]
+    yield from [claim for claim in claims if judge(claim).verdict is Verdict.PASS][:1] or claims[:1]
 
 
 def _leading(grid: Grid, total: Entry, entries: list[Entry]) -> Iterator[Claim]:
@@ -131,7 +159,8 @@ def _leading(grid: Grid, total: Entry, entries: list[Entry]) -> Iterator[Claim]:
         yield _sum(f"{grid.index}首行{total.stub}", total, parts)
 
 
-def _alike(one: Figure, other: Figure) -> bool:
+def alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures can be added: amounts of one measure."""
     return one.kind is other.kind and one.unit == other.unit and one.kind in _ADDITIVE
 
 

@@ -13,15 +13,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum, auto
+from itertools import pairwise
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import FigureKind, Grid, GridCell, Reading
-from wenxiao.audit.relations.labels import Mention, parts, significant
+from wenxiao.audit.relations.labels import Mention, core, parts, significant
 from wenxiao.quantity import same_measure
 
 _SPACE = re.compile(r"\s+")
 _REACHED = re.compile("完成|实际|实现|结果|达成|落实|执行")
-_PLANNED = re.compile("目标|计划|预期")
+_PLANNED = re.compile("目标|计划|预期|指标值")
 _LIMITED = re.compile("不超过|不高于|不大于|不多于|控制在|以内|以下|[≤<]")
 _FEWEST_SHARED = 3
 _MOST_IN_SCOPE = 200
@@ -31,11 +32,21 @@ _JOINT = re.compile("和|及|与|、")
 _CLAUSE_END = re.compile("[，。；,;]")
 _ABOUT = re.compile("目标|情况")
 _EVENT = re.compile("[^，。；：、“”（）()《》]{2,30}")
-_FEWEST_IN_EVENT = 6
+_FEWEST_IN_EVENT = 3
+_TOLD_BY_EVENT = 6
+_LEAD = re.compile(r"[\s\d一二三四五六七八九十（()）.．、]{0,8}([^，。；：:,;\s\d]{2,12})[。：:]")
+_LONGEST_LEAD = 24
+_AIMED = re.compile("计划|目标")
+_MEASURED = re.compile("完成|按|比|较|超")
+_DONE = re.compile("^实际")
+_AS_TARGET = re.compile("的?(?:年度|绩效|预期|计划|既定)?目标")
+_AGAINST = re.compile(
+    "(?:超过|超出|高于|低于|达到|未达到?|不及|少于|不足)$|^(?:超过|超出|高于|低于|少于|不足)"
+)
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES, FigureKind.PERCENT})
 
 
-class _Side(IntEnum):
+class Side(IntEnum):
     """Whether words tell what is aimed at or what was done."""
 
     PLAN = auto()
@@ -44,10 +55,11 @@ class _Side(IntEnum):
 
 @dataclass(slots=True)
 class _Scope:
-    """The targets and results that are about the same part of the work."""
+    """The targets and results of a part of the work, and how alike their words must be to be paired."""
 
     planned: list[Mention]
     reached: list[Mention]
+    fewest: int = _FEWEST_SHARED
 
 
 def targets_claimed(reading: Reading, mentions: list[Mention]) -> Iterator[Claim]:
@@ -55,12 +67,14 @@ def targets_claimed(reading: Reading, mentions: list[Mention]) -> Iterator[Claim
     for scope in _scopes(reading, mentions):
         yield from _targets(scope)
         yield from _editions(scope)
+    yield from _stated_against(mentions)
 
 
 def _scopes(reading: Reading, mentions: list[Mention]) -> list[_Scope]:
-    """Sort mentions by side: each row of a form is a scope, and all prose together is one."""
-    cells = _cells(reading)
+    """Sort mentions by side: a row of a form is a scope, so is a paragraph; all sections together are one."""
+    cells = sided_cells(reading)
     starts = [cell[0] for cell in cells]
+    leads = sides_of_paragraphs(reading)
     scopes: dict[tuple[int, int], _Scope] = defaultdict(lambda: _Scope([], []))
     for mention in mentions:
         figure = mention.figure
@@ -71,16 +85,57 @@ def _scopes(reading: Reading, mentions: list[Mention]) -> list[_Scope]:
             _, _, table, row, side = cells[at]
             scope = scopes[table, row]
         else:
-            found = _side_of_section(mention.figure.section)
-            if found is None:
-                continue
-            side, scope = found, scopes[-1, -1]
-        (scope.planned if side is _Side.PLAN else scope.reached).append(mention)
+            found = leads.get(figure.block) or side_of_section(figure.section)
+            if found is not None:
+                side, scope = found, scopes[-1, -1]
+            else:
+                found = _side_of_clause(mention)
+                if found is None:
+                    continue
+                side, scope = found, scopes[-1, figure.block]
+                scope.fewest = 1
+        (scope.planned if side is Side.PLAN else scope.reached).append(mention)
+    for (table, _), scope in scopes.items():
+        if table >= 0 and len(scope.planned) == len(scope.reached) == 1:
+            scope.fewest = 0
     return [scope for scope in scopes.values() if scope.planned and scope.reached]
 
 
-def _cells(reading: Reading) -> list[tuple[int, int, int, int, _Side]]:
-    """Give range, table, row and side of each cell in a column of plans or of results, in order."""
+def sides_of_paragraphs(reading: Reading) -> dict[int, Side]:
+    """Give the side that the first words of a paragraph tell (2、绩效目标。 or 结果：)."""
+    text = reading.document.text
+    told = (
+        (number, _LEAD.match(text[block.start : min(block.end, block.start + _LONGEST_LEAD)]))
+        for number, block in enumerate(reading.document.blocks)
+        if block.table < 0
+    )
+    return {number: side for number, lead in told if lead and (side := _side(lead[1]))}
+
+
+def _side_of_clause(mention: Mention) -> Side | None:
+    """Tell it by the words of the clause itself: 计划举办 and 实际举办."""
+    before = _CLAUSE_END.split(mention.before)[-1]
+    if _DONE.search(before):
+        return Side.RESULT
+    return Side.PLAN if _AIMED.search(before) and not _MEASURED.search(before) else None
+
+
+def _stated_against(mentions: list[Mention]) -> Iterator[Claim]:
+    """Give what is measured in one breath against its target: 26个，超过20个的目标."""
+    for reached, target in pairwise(mentions):
+        told = _AS_TARGET.match(target.after) and (
+            _AGAINST.search(target.before[-4:]) or _AGAINST.search(target.figure.text)
+        )
+        if told and target.number == reached.number and _comparable(target, reached):
+            quantity = target.term.quantity
+            aim = quantity and replace(quantity, low=quantity.value, high=quantity.value)
+            yield Claim(
+                ClaimKind.TARGET, target.term.label, replace(target.term, quantity=aim), (reached.term,)
+            )
+
+
+def sided_cells(reading: Reading) -> list[tuple[int, int, int, int, Side]]:
+    """Give start, end, table, row and side of each cell in a column of plans or of results, in order."""
     return sorted(
         (cell.start, cell.end, grid.index, row, side)
         for grid in reading.grids
@@ -88,7 +143,7 @@ def _cells(reading: Reading) -> list[tuple[int, int, int, int, _Side]]:
     )
 
 
-def _sided(grid: Grid) -> Iterator[tuple[int, GridCell, _Side]]:
+def _sided(grid: Grid) -> Iterator[tuple[int, GridCell, Side]]:
     """Walk down the rows; a later pair of headings 计划 and 实际 counts for the rows below it."""
     sides = {column: side for column, heading in enumerate(grid.headings) if (side := _side(heading))}
     for number, row in enumerate(grid.cells):
@@ -97,7 +152,7 @@ def _sided(grid: Grid) -> Iterator[tuple[int, GridCell, _Side]]:
             for column, cell in enumerate(row)
             if cell is not None and len(cell.text) <= _LONGEST_HEADING and (side := _side(cell.text))
         }
-        if len(set(headings.values())) == len(_Side):
+        if len(set(headings.values())) == len(Side):
             sides = headings
             continue
         for column, cell in enumerate(row):
@@ -105,14 +160,14 @@ def _sided(grid: Grid) -> Iterator[tuple[int, GridCell, _Side]]:
                 yield number, cell, sides[column]
 
 
-def _side(words: str) -> _Side | None:
+def _side(words: str) -> Side | None:
     plain = _SPACE.sub("", words)
     if _REACHED.search(plain):
-        return _Side.RESULT
-    return _Side.PLAN if _PLANNED.search(plain) else None
+        return Side.RESULT
+    return Side.PLAN if _PLANNED.search(plain) else None
 
 
-def _side_of_section(section: str) -> _Side | None:
+def side_of_section(section: str) -> Side | None:
     """Tell it by the deepest heading that says it."""
     sides = (_side(heading) for heading in reversed(re.split(r"\s*[/>›|·\n]\s*", section)))
     return next((side for side in sides if side), None)
@@ -125,7 +180,8 @@ def _targets(scope: _Scope) -> Iterator[Claim]:
         (at, to): score
         for at, plan in enumerate(planned)
         for to, result in enumerate(reached)
-        if _comparable(plan, result) and (score := _likeness(plans[at], results[to])) >= _FEWEST_SHARED
+        if _comparable(plan, result)
+        and (score := _likeness(plans[at], results[to]) + _names_again(plan, result)) >= scope.fewest
     }
     for at, to in _mutual(scores):
         yield _target(planned[at], reached[to])
@@ -191,6 +247,12 @@ def _likeness(one: _Wording, other: _Wording) -> int:
     return near + 2 * min(len(one.sentence & other.sentence), 2) if near else 0
 
 
+def _names_again(planned: Mention, reached: Mention) -> bool:
+    """Tell whether the result has the last words of what the target is set for (抽检合格率 and 合格率)."""
+    name = core(reached.figure.label)
+    return len(name) >= _FEWEST_SHARED and core(planned.figure.label).endswith(name)
+
+
 def _target(planned: Mention, reached: Mention) -> Claim:
     label = planned.term.label
     return Claim(ClaimKind.TARGET, label, _aim(planned), (reached.term,))
@@ -213,7 +275,7 @@ def _editions(scope: _Scope) -> Iterator[Claim]:
         event = _event(plan) if _is_edition(plan) else ""
         if len(event) < _FEWEST_IN_EVENT:
             continue
-        same = [mention for name, mention in results if name[:_FEWEST_IN_EVENT] == event[:_FEWEST_IN_EVENT]]
+        same = [mention for name, mention in results if name.startswith(event[:_TOLD_BY_EVENT])]
         if same and all(mention.figure.value != plan.figure.value for mention in same):
             yield Claim(ClaimKind.EQUAL, plan.term.label, plan.term, (same[0].term,))
 

@@ -31,6 +31,7 @@ _SHORTEST = 4
 _CERTAIN = 6
 _MOST_ROWS = 40
 _LONGEST_LABEL = 80
+_ROUNDING = 10  # what rounding moves is less than a tenth of any figure
 
 Rows = dict[str, list["Row"]]
 
@@ -51,7 +52,8 @@ def claims_between_text_and_tables(reading: Reading) -> list[Claim]:
         return []
     prose = _prose(reading)
     named = [claim for figure, before in prose for claim in _against(figure, before, rows)]
-    return [*named, *against_total_rows(reading, [figure for figure, _ in prose])]
+    settled = {claim.result.figure for claim in named}
+    return [*named, *against_total_rows(reading, [one for one, _ in prose if one not in settled])]
 
 
 def _prose(reading: Reading) -> list[tuple[Figure, str]]:
@@ -69,16 +71,20 @@ def _prose(reading: Reading) -> list[tuple[Figure, str]]:
 def _rows(grids: tuple[Grid, ...]) -> Rows:
     rows: Rows = {}
     for grid in grids:
+        last = _last_amounts(grid)
         for number in range(grid.first_row, grid.table.rows):
-            for name, row in _parts(grid, number):
+            for name, row in _parts(grid, number, last):
                 kept = rows.setdefault(name, [])
                 if len(kept) < _MOST_ROWS:
                     kept.append(row)
     return rows
 
 
-def _parts(grid: Grid, number: int) -> Iterator[tuple[str, Row]]:
-    """Give the names in a row with their amounts: two tables side by side have one name each."""
+def _parts(grid: Grid, number: int, last: int) -> Iterator[tuple[str, Row]]:
+    """Give the names in a row with their amounts: two tables side by side have one name each.
+
+    ``last`` is the last column of the grid that holds amounts.
+    """
     row = grid.cells[number]
     beside: dict[int, list[int]] = {}
     stub = -1
@@ -92,23 +98,19 @@ def _parts(grid: Grid, number: int) -> Iterator[tuple[str, Row]]:
         amounts = tuple(cell.figure for cell in cells if cell is not None and cell.figure is not None)
         first = columns[0]
         whole = amounts[0] if len(amounts) == 1 or _is_total(grid, first) else None
-        only = whole if whole is not None and _leaves_no_choice(grid, columns) else None
-        yield _name(stub_beside(row, first)), Row(code_before(row[:first]), amounts, only)
+        only = whole if whole is not None and (first == last or _is_total(grid, first)) else None
+        yield _name(stub_beside(row, first)), Row(code_before(row, first), amounts, only)
 
 
 def _is_total(grid: Grid, column: int) -> bool:
     return bool(_TOTAL.search(grid.headings[column]))
 
 
-def _leaves_no_choice(grid: Grid, columns: list[int]) -> bool:
-    """Tell whether the amounts are one, or a total and its parts, under headings of one role."""
-    others = [column for column in range(columns[0] + 1, grid.table.columns) if _holds_amounts(grid, column)]
-    return _is_total(grid, columns[0]) or not others
-
-
-def _holds_amounts(grid: Grid, column: int) -> bool:
+def _last_amounts(grid: Grid) -> int:
+    """Give the last column that holds amounts, judged by the first rows; -1 if none does."""
     sample = grid.cells[grid.first_row : grid.first_row + _MOST_ROWS]
-    return any(is_amount(row[column]) for row in sample)
+    columns = reversed(range(grid.table.columns))
+    return next((column for column in columns if any(is_amount(row[column]) for row in sample)), -1)
 
 
 def _name(stub: str) -> str:
@@ -133,10 +135,11 @@ def _of_rows(figure: Figure, before: str, rows: list[Row], path: str) -> Iterato
     deepest = sorted(rows, key=lambda row: len(row.code), reverse=True)
     for row in deepest:
         for amount in row.amounts:
-            claim = _equal(figure, amount)
-            if amount.kind is figure.kind and judge(claim).verdict is Verdict.PASS:
-                yield claim
-                return
+            if amount.kind is figure.kind and _may_equal(figure, amount):
+                claim = _equal(figure, amount)
+                if judge(claim).verdict is Verdict.PASS:
+                    yield claim
+                    return
     whole = deepest[0].whole
     if figure.kind is FigureKind.MONEY and whole is not None and _is_certain(figure, before, rows, path):
         yield _equal(figure, whole)
@@ -150,7 +153,13 @@ def _is_certain(figure: Figure, before: str, rows: list[Row], path: str) -> bool
     return len(values) == 1 and (coded or named) and not _CHANGE.search(before)
 
 
+def _may_equal(figure: Figure, amount: Figure) -> bool:
+    """Tell quickly whether rounding could make two amounts one, before they are judged."""
+    if figure.quantity is None or amount.quantity is None:
+        return False
+    difference = abs(figure.quantity.value - amount.quantity.value)
+    return difference * _ROUNDING <= abs(figure.quantity.value)
+
+
 def _equal(figure: Figure, amount: Figure) -> Claim:
     return Claim(ClaimKind.EQUAL, figure.label, term(figure), (term(amount),))
-
-

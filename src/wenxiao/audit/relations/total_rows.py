@@ -2,7 +2,7 @@
 
 A total row has no name of its own, so equal amounts are what tells that prose speaks of it. A sentence that
 gives one amount of the row speaks of the whole row: another figure there, called just as a column is, is
-claimed equal to the row's amount in that column.
+claimed equal to the row's amount in that column, unless the text gives that amount elsewhere.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid, Reading
+from wenxiao.audit.relations.labels import parts
 from wenxiao.audit.relations.table_totals import stub_beside, term
 from wenxiao.finding import Verdict
 from wenxiao.quantity import round_half_up
@@ -25,16 +26,22 @@ _TOTAL = re.compile(r"合计|总计")
 _BRACKETED = re.compile(r"\(.*?\)")
 _FEWEST_DIGITS = 4
 _SIDES = ("收入", "支出")
+_MOST_COLUMNS = 60
+_MOST_EQUALS = 40  # rows tried for one figure: so many equal amounts tell nothing
 _HUNDRED = 100  # 元: the second decimal of 万元
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """An amount of a total row: its row (table and row number), what its column is called, its context."""
+    """An amount of a total row: its row (table and row number), what its column is called, its context.
+
+    ``words`` are the pairs of letters of its table's title, stub and heading: of equal amounts, the likest is meant.
+    """
 
     row: tuple[int, int]
     heading: str
     context: str
+    words: frozenset[str]
     figure: Figure
 
 
@@ -44,15 +51,26 @@ def against_total_rows(reading: Reading, prose: Sequence[Figure]) -> Iterator[Cl
     by_value: dict[Decimal, list[_Amount]] = defaultdict(list)
     for amount in amounts:
         for value in _values(amount.figure):
-            by_value[value].append(amount)
+            if len(by_value[value]) < _MOST_EQUALS:
+                by_value[value].append(amount)
     rows: dict[tuple[int, int], list[_Amount]] = defaultdict(list)
     for amount in amounts:
         rows[amount.row].append(amount)
-    for figures in _by_block(prose):
-        yield from _of_block(figures, by_value, rows)
+    matched = {figure: found for figure in prose if (found := _matched(figure, by_value))}
+    yield from (claim for claim, _ in matched.values())
+    prose_left = set(prose) - set(matched)
+    told = {claim.operands[0].figure for claim, _ in matched.values()}
+    for sentence in reading.sentences:
+        spoken = {matched[figure][1] for figure in sentence.figures if figure in matched}
+        if len(spoken) == 1:
+            rest = [figure for figure in sentence.figures if figure in prose_left]
+            amounts = [one for one in rows[next(iter(spoken))] if one.figure not in told]
+            yield from (claim for figure in rest for claim in _under_its_name(figure, amounts))
 
 
 def _amounts(grid: Grid) -> Iterator[_Amount]:
+    if grid.table.columns > _MOST_COLUMNS:
+        return
     for number in range(grid.first_row, grid.table.rows):
         row = grid.cells[number]
         if not any(cell is not None and cell.figure is None and _TOTAL.search(cell.text) for cell in row):
@@ -62,7 +80,8 @@ def _amounts(grid: Grid) -> Iterator[_Amount]:
             if cell is not None and cell.figure and is_amount(cell) and _TOTAL.search(stub):
                 heading = _BRACKETED.sub("", folded(grid.headings[column]))
                 context = stub if any(side in stub for side in _SIDES) else grid.title + stub + heading
-                yield _Amount((grid.index, number), heading, context, cell.figure)
+                words = parts(folded(grid.title) + stub + heading, 2)
+                yield _Amount((grid.index, number), heading, context, words, cell.figure)
 
 
 def _values(figure: Figure) -> set[Decimal]:
@@ -73,49 +92,22 @@ def _values(figure: Figure) -> set[Decimal]:
     return {value, round_half_up(value / _HUNDRED, 0) * _HUNDRED}
 
 
-def _by_block(prose: Sequence[Figure]) -> Iterator[list[Figure]]:
-    blocks: dict[int, list[Figure]] = defaultdict(list)
-    for figure in prose:
-        blocks[figure.block].append(figure)
-    yield from blocks.values()
-
-
-def _of_block(
-    figures: list[Figure],
-    by_value: dict[Decimal, list[_Amount]],
-    rows: dict[tuple[int, int], list[_Amount]],
-) -> Iterator[Claim]:
-    spoken: dict[tuple[int, int], None] = {}
-    rest: list[Figure] = []
-    for figure in figures:
-        claim, row = _matched(figure, by_value)
-        if claim is None or row is None:
-            rest.append(figure)
-        else:
-            spoken[row] = None
-            yield claim
-    if len(spoken) == 1:
-        amounts = rows[next(iter(spoken))]
-        for figure in rest:
-            yield from _under_its_name(figure, amounts)
-
-
-def _matched(
-    figure: Figure, by_value: dict[Decimal, list[_Amount]]
-) -> tuple[Claim | None, tuple[int, int] | None]:
+def _matched(figure: Figure, by_value: dict[Decimal, list[_Amount]]) -> tuple[Claim, tuple[int, int]] | None:
     """Give the claim that a figure is an amount of a total row, and which row."""
-    for amount in by_value.get(figure.quantity.value, ()) if figure.quantity else ():
+    candidates = by_value.get(figure.quantity.value, []) if figure.quantity else []
+    named = parts(figure.label, 2)
+    for amount in sorted(candidates, key=lambda one: -len(named & one.words)):
         claim = _equal(figure, amount)
         if claim and _says_enough(figure, amount) and judge(claim).verdict is Verdict.PASS:
             return claim, amount.row
-    return None, None
+    return None
 
 
 def _says_enough(figure: Figure, amount: _Amount) -> bool:
     """Tell whether equal values are no chance: many digits and nothing against it, or the column's name."""
     if figure.kind is not FigureKind.MONEY:
         return amount.heading in {figure.unit, figure.label}
-    digits = sum(letter.isdigit() for letter in figure.text)
+    digits = sum(letter.isdigit() for letter in figure.text) + bool(_TOTAL.search(figure.label))
     return digits >= _FEWEST_DIGITS and not _of_other_side(figure.label, amount.context)
 
 
