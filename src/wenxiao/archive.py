@@ -6,7 +6,8 @@ import struct
 import zipfile
 import zlib
 
-# What zipfile and lxml raise on broken bytes; lxml's XMLSyntaxError is a SyntaxError.
+# What zipfile and lxml raise on broken bytes; lxml's XMLSyntaxError is a SyntaxError, and NotImplementedError
+# (an unknown way of compressing) is a RuntimeError.
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,

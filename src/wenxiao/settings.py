@@ -18,3 +18,5 @@ MAX_PART_BYTES = 64 * 1024 * 1024
 MAX_INFLATION = 250
 # LibreOffice needs seconds for a report; one that takes longer is stuck.
 MAX_CONVERSION_SECONDS = 120
+# A report has some hundred pages; beyond this it is a collection, or an attack.
+MAX_PDF_PAGES = 2000

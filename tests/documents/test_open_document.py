@@ -134,7 +134,6 @@ def test_a_stuck_or_failing_libreoffice_is_told(
         read_document(_RTF, "甲.rtf")
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_an_old_format_is_read_through_libreoffice() -> None:
     document = read_document(_RTF, "甲.rtf")
     assert "Income 12 yuan." in document.text

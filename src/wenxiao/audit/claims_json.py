@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from wenxiao.audit.claims import Term
+from wenxiao.audit.coverage import VERDICT_WORDS
 from wenxiao.audit.figures.read import as_json as figure_as_json
 from wenxiao.audit.manuscript import Judged
-from wenxiao.finding import Verdict
-
-_VERDICTS = {Verdict.PASS: "holds", Verdict.FAIL: "fails"}
 
 
 def as_json(judged: Judged) -> dict[str, Any]:
@@ -19,7 +17,7 @@ def as_json(judged: Judged) -> dict[str, Any]:
         "kind": claim.kind.value,
         "result": _figure(claim.result),
         "operands": [_figure(term) for term in claim.operands if term.figure is not None],
-        "verdict": _VERDICTS.get(judgement.verdict, "unassessable"),
+        "verdict": VERDICT_WORDS[judgement.verdict],
         "arithmetic": judgement.arithmetic or judgement.reason,
     }
 

@@ -127,7 +127,7 @@ class Package:
             self.refuse(f"的部件 {part} 解压后超过 {MAX_PART_BYTES // 2**20} MB", "请核实文件来源")
         try:
             return self._archive.read(self._entries[part])
-        except (*DAMAGE, NotImplementedError) as error:
+        except DAMAGE as error:
             raise WenxiaoError(
                 self._message(f"的部件 {part} 无法解压{_LIKELY_CAUSE}", self._save_again)
             ) from error
@@ -173,7 +173,7 @@ def _unzipped(
         )
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (*DAMAGE, NotImplementedError) as error:
+    except DAMAGE as error:
         raise WenxiaoError(
             f"「{name}」不是 {product.title} 文件，或已损坏、没有传完。"
             f"请用 Word、Excel 或 WPS 打开检查，另存为 {product.suffix} 后再试。"

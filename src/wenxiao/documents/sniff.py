@@ -83,7 +83,7 @@ def _of_zip(content: bytes, suffix: str) -> Format:
     fallback = promised if promised in {Format.WORD, Format.EXCEL} else Format.ARCHIVE
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (*DAMAGE, NotImplementedError):
+    except DAMAGE:
         return fallback
     names = set(archive.namelist())
     found = next((kind for part, kind in _PARTS if part in names), None)

@@ -147,7 +147,7 @@ def _members(content: bytes, package: Package) -> dict[str, _Member]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return {info.filename: _Member(info, archive.read(info)) for info in archive.infolist()}
-    except (*DAMAGE, NotImplementedError) as error:
+    except DAMAGE as error:
         raise WenxiaoError(
             f"「{package.name}」里有部件无法解压（文件已损坏，或没有传完）。"
             "请用 Word 或 WPS 打开检查，另存为 .docx 后再试。"

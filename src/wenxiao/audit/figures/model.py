@@ -37,6 +37,9 @@ COUNTED = frozenset(
 )
 """The kinds that claims are about: amounts one can add, compare and divide."""
 
+ADDITIVE = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERSON_TIMES})
+"""The kinds of which parts make a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

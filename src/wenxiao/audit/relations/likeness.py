@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wenxiao.audit.figures.model import FigureKind
+from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind
 from wenxiao.audit.relations.labels import Mention, parts
 
 _AROUND = 14
@@ -19,8 +19,6 @@ _TELLING_DIGITS = 5
 _SPENT = re.compile("支出|执行|支付|决算")
 _MOST_DISTINCT = 8
 """A value is compared with so many different things of that value at most, which keeps the time linear."""
-
-_COUNTED = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERSON_TIMES})
 
 
 def pairs_of_events(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -58,10 +56,7 @@ def pairs_of_amounts(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention
     first: dict[tuple[str, bool], Mention] = {}
     for mention in mentions:
         figure = mention.figure
-        if (
-            figure.kind is not FigureKind.MONEY
-            or len(figure.value.strip("0-.").replace(".", "")) < _TELLING_DIGITS
-        ):
+        if figure.kind is not FigureKind.MONEY or _significant_digits(figure) < _TELLING_DIGITS:
             continue
         origin = first.setdefault((figure.value, bool(_SPENT.search(figure.label))), mention)
         if origin.figure.block != figure.block:
@@ -69,8 +64,11 @@ def pairs_of_amounts(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention
 
 
 def _is_telling(mention: Mention) -> bool:
-    digits = mention.figure.value.replace(".", "").strip("0-")
-    return mention.figure.kind in _COUNTED and len(digits) > 1
+    return mention.figure.kind in ADDITIVE and _significant_digits(mention.figure) > 1
+
+
+def _significant_digits(figure: Figure) -> int:
+    return len(figure.value.replace(".", "").strip("0-"))
 
 
 def _pairs(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Relation, Term, judge
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid
-from wenxiao.audit.relations.table_totals import stub_beside, term
+from wenxiao.audit.relations.table_totals import one_measure, stub_beside, term
 from wenxiao.finding import Verdict
 
 _CHANGE = re.compile(r"增减(?:变动|变化)?(?:额|数|金额|情况)?\Z|变动额\Z|差额\Z")
@@ -115,24 +115,20 @@ def _at(grid: Grid, row: int, column: int) -> Figure | None:
     return cell.figure if cell is not None and is_amount(cell) else None
 
 
-def _alike(figures: tuple[Figure, ...]) -> bool:
-    return len({(figure.kind, figure.unit) for figure in figures}) == 1
-
-
 def _difference(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | None:
-    if not _alike((result, *operands)):
+    if not one_measure((result, *operands)):
         return None
     return Claim(ClaimKind.DIFFERENCE, label, term(result, label), tuple(map(term, operands)))
 
 
 def _rate(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | None:
-    if result.kind is not FigureKind.PERCENT or not _alike(operands):
+    if result.kind is not FigureKind.PERCENT or not one_measure(operands):
         return None
     return Claim(ClaimKind.RATE, label, term(result, label), tuple(map(term, operands)))
 
 
 def _growth(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | None:
-    if result.kind is not FigureKind.PERCENT or not _alike(operands):
+    if result.kind is not FigureKind.PERCENT or not one_measure(operands):
         return None
     return Claim(ClaimKind.GROWTH, label, term(result, label), tuple(map(term, operands)))
 

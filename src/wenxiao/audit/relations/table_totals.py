@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
-from wenxiao.audit.figures.model import Figure, FigureKind, Grid, GridCell
+from wenxiao.audit.figures.model import ADDITIVE, Figure, Grid, GridCell
 from wenxiao.finding import Verdict
 
 _TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z|\A合\s*计\Z|\A总分\Z")
 _PART = re.compile(r"\A其中|\A(?:[1-9]|\([1-9一二三四五])[.、)]")
 _CODE = re.compile(r"[0-9]{2,7}\Z")
-_ADDITIVE = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERSON_TIMES})
 _MOST_ROWS = 3000
 _MOST_PARTS = 12
 _REACH = 60  # columns between an amount and what names its row; in a wider table nothing can be told
@@ -161,7 +160,12 @@ def _leading(grid: Grid, total: Entry, entries: list[Entry]) -> Iterator[Claim]:
 
 def alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures can be added: amounts of one measure."""
-    return one.kind is other.kind and one.unit == other.unit and one.kind in _ADDITIVE
+    return one.kind is other.kind and one.unit == other.unit and one.kind in ADDITIVE
+
+
+def one_measure(figures: Sequence[Figure]) -> bool:
+    """Tell whether figures are all of one kind and unit."""
+    return len({(figure.kind, figure.unit) for figure in figures}) == 1
 
 
 def _sum(subject: str, total: Entry, parts: Sequence[Figure]) -> Claim:

@@ -12,7 +12,7 @@ from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, Grid, GridCell, Reading
 from wenxiao.audit.relations.table_columns import columns_claimed
 from wenxiao.audit.relations.table_parts import parts_claimed
-from wenxiao.audit.relations.table_totals import stub_beside, term, totals_claimed
+from wenxiao.audit.relations.table_totals import one_measure, stub_beside, term, totals_claimed
 from wenxiao.finding import Verdict
 
 _TOTAL_HEADING = re.compile(r"合计\Z|总计\Z|小计\Z|总额\Z")
@@ -70,13 +70,15 @@ def _of_rows(grid: Grid, column: int, columns: tuple[int, ...]) -> Iterator[Clai
         total = row[column]
         cells = [cell for other in columns if is_amount(cell := row[other])]
         parts = [cell.figure for cell in cells if cell is not None and cell.figure]
-        if total is not None and is_amount(total) and parts and _one_measure([total.figure, *parts]):
+        if (
+            total is not None
+            and total.figure
+            and is_amount(total)
+            and parts
+            and one_measure((total.figure, *parts))
+        ):
             subject = stub_beside(row, column) or f"第 {number + 1} 行"
             yield Claim(ClaimKind.SUM, subject, term(total.figure), tuple(map(term, parts)))
-
-
-def _one_measure(figures: list[Figure | None]) -> bool:
-    return len({(figure.kind, figure.unit) for figure in figures if figure}) == 1
 
 
 def _both_sides(grid: Grid) -> Iterator[Claim]:

@@ -53,6 +53,13 @@ def _matches(
                 yield block, match
 
 
+def _faults(
+    document: Document, pattern: re.Pattern[str], message: str, suggestion: str, *, cells: bool = True
+) -> Iterator[Answer]:
+    for _, match in _matches(document, pattern, cells=cells):
+        yield _fault(document, match, message, suggestion)
+
+
 def _fault(document: Document, match: re.Match[str], message: str, suggestion: str) -> Answer:
     place = document.place(match.start(), match.end())
     quoted = shorten(" ".join(match[0].split()))
@@ -112,10 +119,8 @@ def wx602_document_number(manuscript: Manuscript) -> Iterator[Answer]:
 )
 def wx603_percent_sign(manuscript: Manuscript) -> Iterator[Answer]:
     """Find rates without a percent sign."""
-    for _, match in _matches(manuscript.document, _BARE_RATE, cells=False):
-        yield _fault(
-            manuscript.document, match, "“{quoted}”后面没有单位，疑漏写百分号", "请补上“%”或写明单位。"
-        )
+    message, advice = "“{quoted}”后面没有单位，疑漏写百分号", "请补上“%”或写明单位。"
+    return _faults(manuscript.document, _BARE_RATE, message, advice, cells=False)
 
 
 @document_rule(
@@ -129,10 +134,8 @@ def wx603_percent_sign(manuscript: Manuscript) -> Iterator[Answer]:
 )
 def wx604_placeholder(manuscript: Manuscript) -> Iterator[Answer]:
     """Find what a template left behind."""
-    for _, match in _matches(manuscript.document, _PLACEHOLDER, cells=False):
-        yield _fault(
-            manuscript.document, match, "“{quoted}”是模板留下的文字", "请填写实际内容，二选一的只留一个。"
-        )
+    message, advice = "“{quoted}”是模板留下的文字", "请填写实际内容，二选一的只留一个。"
+    return _faults(manuscript.document, _PLACEHOLDER, message, advice, cells=False)
 
 
 @document_rule(
@@ -146,8 +149,7 @@ def wx604_placeholder(manuscript: Manuscript) -> Iterator[Answer]:
 )
 def wx605_doubled(manuscript: Manuscript) -> Iterator[Answer]:
     """Find doubled words."""
-    for _, match in _matches(manuscript.document, _DOUBLED):
-        yield _fault(manuscript.document, match, "“{quoted}”前后重复", "请删去多余的一个。")
+    return _faults(manuscript.document, _DOUBLED, "“{quoted}”前后重复", "请删去多余的一个。")
 
 
 @document_rule(

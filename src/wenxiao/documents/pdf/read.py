@@ -15,9 +15,7 @@ from wenxiao.documents.pdf.page import read_page
 from wenxiao.documents.pdf.sheet import Sheet, sheets_of
 from wenxiao.documents.pdf.write import document_of
 from wenxiao.errors import WenxiaoError
-
-MAX_PDF_PAGES = 2000
-"""A report has some hundred pages; beyond this it is a collection, or an attack."""
+from wenxiao.settings import MAX_PDF_PAGES
 
 _MOST_NAMED = 20
 
