@@ -72,3 +72,8 @@ def test_a_damaged_font_is_refused(content: bytes, message: str, tmp_path: Path)
     path.write_bytes(content)
     with pytest.raises(WenxiaoError, match=message):
         fonts._coverage(path)
+
+
+def test_the_folders_are_searched_in_the_order_of_the_faces_wherever_they_lie() -> None:
+    assert fonts.folders() == tuple(dict.fromkeys(face.path.parent for face in fonts.faces()))
+    assert fonts.folders()[-1].name == "fonts"

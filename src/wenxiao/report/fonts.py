@@ -52,7 +52,7 @@ def fallbacks() -> tuple[str, ...]:
 
 
 def folders() -> tuple[Path, ...]:
-    """List the folders of all faces.
+    """List the folders of all faces, in the order of the faces: the first is searched first on every machine.
 
     Raises:
         WenxiaoError: a font file is missing, as after an incomplete installation.
@@ -60,7 +60,7 @@ def folders() -> tuple[Path, ...]:
     lost = sorted({str(face.path) for face in faces() if not face.path.is_file()})
     if lost:
         raise WenxiaoError(f"缺少字体文件：{'、'.join(lost)}。请重新安装 wenxiao 后再生成 PDF。")
-    return tuple(sorted({face.path.parent for face in faces()}))
+    return tuple(dict.fromkeys(face.path.parent for face in faces()))
 
 
 def missing_characters(text: str) -> str:
