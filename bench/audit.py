@@ -1,6 +1,7 @@
 """Speed of reading and auditing documents, each side by side with reading alone.
 
-    python bench/audit.py
+    python bench/audit.py             prints medians and ratios
+    python bench/audit.py --write     also puts them into docs/performance.md
 
 The text is the documents of bench/consistency, each once, audited one by one; the Word and the PDF file are
 the report of the example, written by Wenxiao.
@@ -8,6 +9,7 @@ the report of the example, written by Wenxiao.
 
 from __future__ import annotations
 
+import argparse
 import io
 import re
 import sys
@@ -21,6 +23,7 @@ import pypdfium2
 from lxml import etree
 
 from consistency.build import sources
+from pages import DOCS, put
 from paired import paired, table
 from wenxiao.audit.examine import examine, manuscript_of
 from wenxiao.documents.docx import read_docx
@@ -30,6 +33,7 @@ from wenxiao.evaluate import evaluate_folder
 from wenxiao.report.write import write_report
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "lishui-kexie-2021"
+WHOLE_TEXT = "text: whole audit / scan for numbers"
 _FIGURE = re.compile(r"[0-9][0-9,.]*(?:万|亿)?(?:元|人次|人|%|个|项)?")
 
 
@@ -56,39 +60,52 @@ def extract_text(content: bytes) -> None:
     document.close()
 
 
+def measured(texts: list[str], word: bytes, pdf: bytes) -> dict[str, tuple[float, float, float]]:
+    """Time each job beside reading alone: medians in seconds and the ratio."""
+    return {
+        "text: read and judge / scan for numbers": paired(
+            lambda: [manuscript_of(text) for text in texts], lambda: scan(texts)
+        ),
+        WHOLE_TEXT: paired(
+            lambda: [examine(document_of(text, "x.txt")) for text in texts], lambda: scan(texts)
+        ),
+        "Word: read / bare XML pass": paired(lambda: read_docx(word, "x.docx"), lambda: parse_xml(word)),
+        "Word: whole audit / bare XML pass": paired(
+            lambda: examine(read_docx(word, "x.docx")), lambda: parse_xml(word)
+        ),
+        "PDF: read / pdfium's text": paired(lambda: read_pdf(pdf, "x.pdf"), lambda: extract_text(pdf)),
+        "PDF: whole audit / pdfium's text": paired(
+            lambda: examine(read_pdf(pdf, "x.pdf")), lambda: extract_text(pdf)
+        ),
+    }
+
+
+def shown(times: dict[str, tuple[float, float, float]], size: int) -> str:
+    """Give the table of all jobs, and the rate of the whole audit of ``size`` bytes of text."""
+    rows: list[tuple[str, ...]] = [
+        (name, f"{1000 * ours:.1f}", f"{1000 * theirs:.2f}", f"{ratio:.1f}")
+        for name, (ours, theirs, ratio) in times.items()
+    ]
+    rate = size / 1e6 / times[WHOLE_TEXT][0]
+    return (
+        f"{table(('what', 'ours ms', 'theirs ms', 'ratio'), rows)}\n\n"
+        f"The text has {size / 1e6:.3f} MB: {rate:.2f} MB a second from text to findings."
+    )
+
+
 def main() -> None:
-    """Print medians and ratios."""
+    """Print medians and ratios; put them into the page if asked to."""
+    parser = argparse.ArgumentParser(description="Time the audit of documents beside reading alone.")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    is_written = parser.parse_args().write
     texts = [source.text for source in sources()]
-    size = sum(len(text.encode()) for text in texts)
     with tempfile.TemporaryDirectory() as folder:
         write_report(evaluate_folder(EXAMPLE), Path(folder), formats=["docx", "pdf"])
         word, pdf = ((Path(folder) / f"report.{kind}").read_bytes() for kind in ("docx", "pdf"))
-    rows = [
-        (
-            "text: read and judge / scan for numbers",
-            *paired(lambda: [manuscript_of(text) for text in texts], lambda: scan(texts)),
-        ),
-        (
-            "text: whole audit / scan for numbers",
-            *paired(lambda: [examine(document_of(text, "x.txt")) for text in texts], lambda: scan(texts)),
-        ),
-        ("Word: read / bare XML pass", *paired(lambda: read_docx(word, "x.docx"), lambda: parse_xml(word))),
-        (
-            "Word: whole audit / bare XML pass",
-            *paired(lambda: examine(read_docx(word, "x.docx")), lambda: parse_xml(word)),
-        ),
-        ("PDF: read / pdfium's text", *paired(lambda: read_pdf(pdf, "x.pdf"), lambda: extract_text(pdf))),
-        (
-            "PDF: whole audit / pdfium's text",
-            *paired(lambda: examine(read_pdf(pdf, "x.pdf")), lambda: extract_text(pdf)),
-        ),
-    ]
-    shown: list[tuple[str, ...]] = [
-        (name, f"{1000 * ours:.1f}", f"{1000 * theirs:.2f}", f"{ratio:.1f}")
-        for name, ours, theirs, ratio in rows
-    ]
-    print(table(("what", "ours ms", "theirs ms", "ratio"), shown))
-    print(f"\nText: {size / 1e6:.3f} MB; whole audit {size / 1e6 / rows[1][1]:.2f} MB a second.")
+    result = shown(measured(texts, word, pdf), sum(len(text.encode()) for text in texts))
+    print(result)
+    if is_written:
+        put(DOCS / "performance.md", "audit", result)
 
 
 if __name__ == "__main__":

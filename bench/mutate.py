@@ -1,153 +1,140 @@
 """Plant errors in clean documents and count how many the audit finds.
 
-    python bench/mutate.py FILE...            (text files; without any: the documents of bench/consistency)
-
-In each document every claim that holds is taken in turn; one figure of it is changed in one way, the changed
-text is audited anew, and the error counts as found when an error or warning has a place on a figure of that
-claim. Each change is made alone. What the audit says before anything is planted is counted as false alarms
-only for files named on the command line, which are taken for clean; the benchmark's own hold known errors.
-The same seed makes the same changes.
+Every claim of a document that holds is taken in turn; one figure or word of it is changed in one way, and the
+changed text is audited anew, each change alone. An error is found when an error or warning that was not there
+before has a place on a figure of the claim. Word, PDF and other files are changed in their extracted text.
 """
 
 from __future__ import annotations
 
-import re
+import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from consistency.build import sources
+from pages import DOCS, put
 from paired import table
-from wenxiao.audit.claims import Claim, ClaimKind
-from wenxiao.audit.examine import examine, manuscript_of
-from wenxiao.audit.figures.model import Figure
+from planting import KINDS, Planted, planted
+from wenxiao.audit.examine import Audit, examine
+from wenxiao.documents.model import Document
+from wenxiao.documents.open import open_document
 from wenxiao.documents.text import document_of
 from wenxiao.finding import Finding, Severity, Verdict
 from wenxiao.place import TextPlace
 
 SEED = 20211231
-_UNITS = (("亿元", "万元"), ("万元", "元"))
-_DIRECTIONS = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "提高": "降低", "降低": "提高"}
-_DIRECTION = re.compile("|".join(_DIRECTIONS))
-_REACH = 6  # a direction word stands at most so many characters before its figure
+_HEAVY = frozenset({Severity.ERROR, Severity.WARNING})
+_EPILOG = (
+    "Without FILE: the documents of bench/consistency. Their known errors are not planted, and not counted."
+)
 
 
-@dataclass(frozen=True)
-class Planted:
-    """A text with one error planted, and where it and its fellows of the claim stand."""
+@dataclass
+class Trial:
+    """What was planted and found, by kind; what was missed; and the alarms before anything was planted."""
 
-    kind: str
-    text: str
-    spans: tuple[tuple[int, int], ...]
+    planted: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+    alarms: int = 0
+    characters: int = 0
 
+    def table(self) -> str:
+        """Give a Markdown table by kind."""
+        rows = [self._row(kind, self.found[kind], self.planted[kind]) for kind in KINDS if self.planted[kind]]
+        return table(("error", "found", "planted", "share"), [*rows, self._row("all", *self.totals)])
 
-def planted(text: str, claim: Claim, random: Random) -> Iterator[Planted]:
-    """Plant every kind of error that the claim allows, one at a time."""
-    figures = [term.figure for term in claim.terms if term.figure]
-    if not figures:
-        return
-    chosen = random.choice(figures)
-    yield from _replaced("digit-swap", text, figures, chosen, _swap_digits)
-    yield from _replaced("unit-slip", text, figures, chosen, _slip_unit)
-    if claim.kind is ClaimKind.SUM and claim.result.figure:
-        yield from _replaced("broken-sum", text, figures, claim.result.figure, _shift_first_digit)
-    if claim.kind in {ClaimKind.SHARE, ClaimKind.RATE} and claim.result.figure:
-        yield from _replaced("broken-share", text, figures, claim.result.figure, _shift_first_digit)
-    if claim.kind is ClaimKind.EQUAL:
-        yield from _replaced("stale-copy", text, figures, figures[-1], _shift_first_digit)
-    if claim.kind in {ClaimKind.GROWTH, ClaimKind.DIFFERENCE}:
-        yield from _turned(text, figures, chosen)
+    @property
+    def totals(self) -> tuple[int, int]:
+        """Give how many errors were found, and how many were planted."""
+        return self.found.total(), self.planted.total()
+
+    @staticmethod
+    def _row(kind: str, found: int, of: int) -> tuple[str, ...]:
+        return kind, str(found), str(of), f"{100 * found / of:.1f} %" if of else "–"
 
 
-def _replaced(
-    kind: str, text: str, figures: list[Figure], figure: Figure, change: Callable[[str], str | None]
-) -> Iterator[Planted]:
-    changed = change(figure.text)
-    if changed is None or changed == figure.text:
-        return
-    grown = len(changed) - len(figure.text)
-    spans = tuple(
-        (one.start + grown * (one.start > figure.start), one.end + grown * (one.end >= figure.end))
-        for one in figures
+def try_document(trial: Trial, document: Document, random: Random, most: int | None = None) -> None:
+    """Plant errors in the claims of a document that hold, ``most`` of them chosen by ``random`` if given."""
+    trial.alarms += sum(finding.severity is Severity.ERROR for finding in examine(document).findings)
+    trial.characters += len(document.text)
+    before = examine(document_of(document.text, document.name))
+    errors = list(_errors(before, random))
+    if most is not None and len(errors) > most:
+        errors = random.sample(errors, most)
+    for error in errors:
+        trial.planted[error.kind] += 1
+        if is_found(error, before):
+            trial.found[error.kind] += 1
+        else:
+            trial.missed.append(f"{document.name}: {error.kind}: {_context(error)}")
+
+
+def _errors(audit: Audit, random: Random) -> Iterator[Planted]:
+    for judged in audit.manuscript.judged:
+        if judged.judgement.verdict is Verdict.PASS:
+            yield from planted(audit.document.text, judged.claim, random)
+
+
+def is_found(error: Planted, before: Audit) -> bool:
+    """Tell whether a new error or warning touches the claim in which an error was planted."""
+    known = {_told(finding) for finding in before.findings}
+    findings = examine(document_of(error.text, before.document.name)).findings
+    return any(
+        finding.severity in _HEAVY and _told(finding) not in known and _touches(finding, error.spans)
+        for finding in findings
     )
-    yield Planted(kind, text[: figure.start] + changed + text[figure.end :], spans)
 
 
-def _turned(text: str, figures: list[Figure], figure: Figure) -> Iterator[Planted]:
-    begin = max(figure.start - _REACH, 0)
-    word = _DIRECTION.search(text, begin, figure.start)
-    if word:
-        turned = text[: word.start()] + _DIRECTIONS[word[0]] + text[word.end() :]
-        yield Planted("direction", turned, tuple((one.start, one.end) for one in figures))
+def _told(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.message
 
 
-def _swap_digits(written: str) -> str | None:
-    """Let the first two neighbouring digits that differ change places."""
-    for found in re.finditer(r"(?=([0-9])([0-9]))", written):
-        one, other = found[1], found[2]
-        if one != other:
-            return written[: found.start()] + other + one + written[found.start() + 2 :]
-    return None
-
-
-def _slip_unit(written: str) -> str | None:
-    for unit, slipped in _UNITS:
-        if written.endswith(unit):
-            return written.removesuffix(unit) + slipped
-    return None
-
-
-def _shift_first_digit(written: str) -> str | None:
-    found = re.search("[0-9]", written)
-    if found is None:
-        return None
-    return written[: found.start()] + str(int(found[0]) % 9 + 1) + written[found.end() :]
-
-
-def is_found(planted_error: Planted) -> bool:
-    """Tell whether an error or warning touches the claim in which the error was planted."""
-    findings = examine(document_of(planted_error.text, "planted.txt")).findings
-    return any(_touches(finding, planted_error.spans) for finding in findings if _is_heavy(finding))
-
-
-def _is_heavy(finding: Finding) -> bool:
-    return finding.severity in {Severity.ERROR, Severity.WARNING}
-
-
-def _touches(finding: Finding, spans: tuple[tuple[int, int], ...]) -> bool:
+def _touches(finding: Finding, spans: Sequence[tuple[int, int]]) -> bool:
     places = [place for place in finding.places if isinstance(place, TextPlace)]
     return any(place.start < end and start < place.end for place in places for start, end in spans)
 
 
-def try_document(text: str, counts: dict[str, Counter[str]], random: Random) -> None:
-    """Plant errors in all claims of a text that hold, and count what is found."""
-    for judged in manuscript_of(text).judged:
-        if judged.judgement.verdict is Verdict.PASS:
-            for error in planted(text, judged.claim, random):
-                found = is_found(error)
-                counts.setdefault(error.kind, Counter()).update(planted=1, found=int(found))
+def _context(error: Planted) -> str:
+    """Quote the lines of the claim, what was changed in 【 】."""
+    first = error.text.rfind("\n", 0, min(start for start, _ in error.spans)) + 1
+    last = error.text.find("\n", max(end for _, end in error.spans))
+    marked = f"{error.text[first : error.start]}【{error.text[error.start : error.end]}】"
+    return (marked + error.text[error.end : None if last < 0 else last]).replace("\n", "⏎")
 
 
-def main(paths: list[str]) -> None:
-    """Print what was planted and found, by kind."""
-    texts = [Path(path).read_text(encoding="utf-8") for path in paths] or [one.text for one in sources()]
-    counts: dict[str, Counter[str]] = {}
-    random = Random(SEED)  # noqa: S311  (a choice of figures, no secret)
-    for text in texts:
-        try_document(text, counts, random)
-    rows = [(kind, str(one["found"]), str(one["planted"])) for kind, one in sorted(counts.items())]
-    found, of = (sum(one[word] for one in counts.values()) for word in ("found", "planted"))
-    print(table(("error", "found", "planted"), [*rows, ("all", str(found), str(of))]))
-    if paths:
-        audits = [examine(document_of(text, path)) for text, path in zip(texts, paths, strict=True)]
-        alarms = sum(one.severity is Severity.ERROR for audit in audits for one in audit.findings)
-        print(f"\nError findings before planting: {alarms} in {sum(map(len, texts))} characters.")
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, epilog=_EPILOG)
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a clean document of any format")
+    parser.add_argument("--list", action="store_true", help="list every error that was missed")
+    parser.add_argument("--most", type=int, metavar="N", help="plant at most N errors in a document")
+    parser.add_argument("--seed", type=int, default=SEED, help="the same seed makes the same changes")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/benchmark.md")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Print what was planted and found."""
+    asked = arguments()
+    documents = map(open_document, asked.files)
+    own = (document_of(source.text, source.name) for source in sources())
+    trial, random = Trial(), Random(asked.seed)  # noqa: S311  (a choice of figures, no secret)
+    for document in documents if asked.files else own:
+        try_document(trial, document, random, asked.most)
+    lines = [trial.table(), *([""] if asked.list else []), *(trial.missed if asked.list else [])]
+    if asked.files:
+        lines.append(f"\nError findings before planting: {trial.alarms} in {trial.characters} characters.")
+    print("\n".join(lines))
+    if asked.write:
+        put(DOCS / "benchmark.md", "planted", trial.table())
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,8 +1,9 @@
-"""Build the benchmark: plain texts and labels from the sources.
+"""Build the benchmark: documents in several formats and labels from the sources.
 
     python bench/consistency/build.py FOLDER
 
-writes ``FOLDER/documents/NAME.txt`` and ``FOLDER/labels/NAME.json``; the same bytes every time.
+writes ``FOLDER/documents/NAME.txt``, ``.docx``, ``.pdf``, ``.html``, for documents with tables also ``.xlsx``, and
+``FOLDER/labels/NAME.json``; the same bytes every time.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from consistency.formats import WRITERS, extensions_of
 from consistency.proof import contradictions
 from consistency.source import Mark, Source, SourceError, parse_source
 
@@ -38,7 +40,8 @@ def sources() -> list[Source]:
 def labels_of(source: Source) -> dict[str, Any]:
     """Give the labels of a document as the scorer reads them."""
     return {
-        "document": f"{source.name}.txt",
+        "document": source.name,
+        "formats": list(extensions_of(source.text)),
         "text_length": len(source.text),
         "figures": [_figure(mark) for mark in source.marks],
         "claims": [
@@ -74,7 +77,9 @@ def build(folder: Path) -> int:
     for part in ("documents", "labels"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     for source in read:
-        (folder / "documents" / f"{source.name}.txt").write_text(source.text, encoding="utf-8", newline="")
+        for extension in extensions_of(source.text):
+            content = WRITERS[extension](source.text)
+            (folder / "documents" / f"{source.name}.{extension}").write_bytes(content)
         labels = json.dumps(labels_of(source), ensure_ascii=False, indent=1)
         (folder / "labels" / f"{source.name}.json").write_text(labels + "\n", encoding="utf-8")
     return len(read)

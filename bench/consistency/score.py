@@ -1,14 +1,17 @@
 """Score any tool's reading of the benchmark documents against the labels.
 
-    python bench/consistency/score.py LABELS ANSWERS
+    python bench/consistency/scoreboard.py LABELS ANSWERS
 
 LABELS is the folder ``labels`` that ``build.py`` writes. ANSWERS holds, for each document NAME, the JSON of
-the tool: ``NAME.figures.json``, ``NAME.claims.json`` and ``NAME.audit.json`` in the form of docs/json.md.
+the tool: ``NAME.figures.json``, ``NAME.claims.json`` and ``NAME.audit.json`` in the form of docs/json.md; for the
+version in another format ``NAME.docx.figures.json`` and so on. Each format is scored by itself. For other formats
+than text the answers are carried over by the order of the figures (``carry.py``).
 
 * A figure is found when a labelled one overlaps it and has the same value.
 * A claim is found when it is of the labelled kind and all labelled figures are in it, with the labelled
   verdict. It is wrong when its figures are a trap, when the verdict is not the labelled one, or when it
-  says ``fails`` where nothing is labelled; what else is unlabelled counts neither way.
+  says ``fails`` where nothing is labelled; what else is unlabelled counts neither way, nor does a claim
+  that fails over a figure labelled as an error.
 * An error is found when a finding of severity error or warning has a place on its figure (digits that were
   cut instead of rounded may be told as information); an error finding
   that touches no labelled error, nor a figure of a claim labelled ``fails``, is a false alarm.
@@ -24,13 +27,17 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from consistency.carry import carried
+
 Span = tuple[int, int]
 _MERELY_TOLD = frozenset({"cut-rounding"})
 
 
 @dataclass
 class Score:
-    """Counts over all documents: (found, of) by what was counted."""
+    """Counts over all documents, of figures, of claims by kind, of errors by class, of findings by rule."""
 
     characters: int = 0
     figures_found: int = 0
@@ -42,47 +49,12 @@ class Score:
     findings: dict[str, Counter[str]] = field(default_factory=dict)
     missed: list[str] = field(default_factory=list)
 
-    def lines(self) -> list[str]:
-        """Give the score as Markdown."""
-        claims = [self._row(kind, counts) for kind, counts in sorted(self.claims.items())]
-        errors = [
-            f"| {kind} | {counts['found']} | {counts['labelled']} |"
-            for kind, counts in sorted(self.errors.items())
-        ]
-        rules = [
-            f"| {rule} | {counts['right']} | {counts['right'] + counts['false']} |"
-            for rule, counts in sorted(self.findings.items())
-        ]
-        false_alarms = sum(counts["false"] for counts in self.findings.values())
-        figures = (
-            f"Figures: precision {_share(self.figures_right, self.figures_given)}, "
-            f"recall {_share(self.figures_found, self.figures_labelled)}."
-        )
-        return [
-            figures,
-            "",
-            "| claims | found | labelled | wrong | recall | precision |",
-            "| --- | --: | --: | --: | --: | --: |",
-            *claims,
-            "",
-            "| errors | found | labelled |",
-            "| --- | --: | --: |",
-            *errors,
-            "",
-            "| error findings of rule | right | given |",
-            "| --- | --: | --: |",
-            *rules,
-            "",
-            f"False alarms: {false_alarms} in {self.characters} characters.",
-        ]
-
-    def _row(self, kind: str, counts: Counter[str]) -> str:
-        found, labelled, wrong = counts["found"], counts["labelled"], counts["wrong"]
-        recall, precision = _share(found, labelled), _share(found, found + wrong)
-        return f"| {kind} | {found} | {labelled} | {wrong} | {recall} | {precision} |"
+    def count_version(self, labels: dict[str, Any], answers: dict[str, Any], extension: str) -> None:
+        """Count the version of a document with this extension."""
+        self.count(labels, answers if extension == "txt" else carried(labels, answers))
 
     def count(self, labels: dict[str, Any], answers: dict[str, Any]) -> None:
-        """Count one document; ``answers`` holds figures, claims and findings."""
+        """Count one document; ``answers`` holds figures, claims and findings in offsets of the labelled text."""
         self.characters += labels["text_length"]
         self._count_figures(labels["figures"], answers.get("figures", []))
         self._count_claims(labels, answers.get("claims", []))
@@ -112,11 +84,15 @@ class Score:
 
     @staticmethod
     def _is_wrong(labels: dict[str, Any], claim: dict[str, Any]) -> bool:
+        spans = [_span(figure) for figure in _figures(claim)]
+        errors = [_span(error["figure"]) for error in labels["errors"]]
+        if claim["verdict"] == "fails" and any(_overlap(one, error) for one in spans for error in errors):
+            return False
         alike = [label for label in labels["claims"] if _covers(claim, label)]
         if alike:
             return all(label["verdict"] != claim["verdict"] for label in alike)
         trapped = any(
-            all(any(_overlap(_span(one), _span(other)) for other in trap) for one in _figures(claim))
+            all(any(_overlap(one, _span(other)) for other in trap) for one in spans)
             for trap in labels["traps"]
         )
         return claim["verdict"] == "fails" or trapped
@@ -140,10 +116,6 @@ class Score:
                 self.findings.setdefault(finding["rule"], Counter())["right" if right else "false"] += 1
                 if not right:
                     self.missed.append(f"{labels['document']}: FALSE {finding['rule']} {finding['message']}")
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "–"
 
 
 def _span(figure: dict[str, Any]) -> Span:
@@ -189,19 +161,20 @@ def _texts(claim: dict[str, Any]) -> str:
     return " ← ".join(one["text"] for one in _figures(claim))
 
 
-def score_folder(labels: Path, answers: Path) -> Score:
-    """Score the answers to all labelled documents; a missing answer counts as nothing found."""
+def score_folder(labels: Path, answers: Path, extension: str = "txt") -> Score:
+    """Score the answers to one version of the documents; a missing answer counts as nothing found."""
     score = Score()
     for path in sorted(labels.glob("*.json")):
-        given: dict[str, Any] = {}
-        for part in ("figures", "claims", "audit"):
-            answer = answers / f"{path.stem}.{part}.json"
-            if answer.exists():
-                given |= json.loads(answer.read_text(encoding="utf-8"))
-        score.count(json.loads(path.read_text(encoding="utf-8")), given)
+        label = json.loads(path.read_text(encoding="utf-8"))
+        if extension in label["formats"]:
+            score.count_version(label, _answers(answers, path.stem, extension), extension)
     return score
 
 
-if __name__ == "__main__":
-    scored = score_folder(Path(sys.argv[1]), Path(sys.argv[2]))
-    print("\n".join([*scored.lines(), "", *scored.missed]))
+def _answers(folder: Path, name: str, extension: str) -> dict[str, Any]:
+    stem = name if extension == "txt" else f"{name}.{extension}"
+    paths = (folder / f"{stem}.{part}.json" for part in ("figures", "claims", "audit"))
+    given: dict[str, Any] = {}
+    for path in filter(Path.exists, paths):
+        given |= json.loads(path.read_text(encoding="utf-8"))
+    return given

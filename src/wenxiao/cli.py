@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from wenxiao.errors import WenxiaoError
 from wenxiao.settings import ENGINE_VERSION
 
 if TYPE_CHECKING:
+    from wenxiao.documents.model import Document
     from wenxiao.evaluate import Results
 
 FINE, FINDINGS, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
@@ -42,6 +43,7 @@ _format_for_programs = click.option(
     show_default=True,
     help="输出形式：json 供程序读取，text 供人阅读。",
 )
+_ocr = click.option("--ocr", is_flag=True, help="扫描的页用程序识别文字（需安装 wenxiao[ocr]）。")
 _file = click.argument("file", metavar="FILE", type=_FOLDER)
 _package = click.argument("package", metavar="DIR", type=_FOLDER)
 
@@ -109,10 +111,11 @@ def check(
     from wenxiao.report import findings
 
     outcomes = select_outcomes(_evaluate(package).outcomes, select=select, ignore=ignore)
-    if output == "json":
-        _echo_json(findings.as_json(outcomes))
-    else:
-        _echo_lines(findings.outcome_lines(outcomes, show_all=show_all))
+    _show(
+        output,
+        lambda: findings.as_json(outcomes),
+        lambda: findings.outcome_lines(outcomes, show_all=show_all),
+    )
     return _status(outcome.finding for outcome in outcomes)
 
 
@@ -124,10 +127,7 @@ def evaluate(package: Path, output: str) -> int:
     from wenxiao.report import summary
 
     results = _evaluate(package)
-    if output == "json":
-        _echo_json(summary.as_json(results))
-    else:
-        _echo_lines(summary.score_lines(results))
+    _show(output, lambda: summary.as_json(results), lambda: summary.score_lines(results))
     return _status(results.findings)
 
 
@@ -140,10 +140,7 @@ def why(package: Path, name: str, output: str) -> int:
     from wenxiao.engine import why as explanation
 
     node = explanation.explain(_evaluate(package).facts, name)
-    if output == "json":
-        _echo_json(explanation.as_json(node))
-    else:
-        _echo_lines(explanation.lines(node))
+    _show(output, lambda: explanation.as_json(node), lambda: explanation.lines(node))
     return FINE
 
 
@@ -156,10 +153,7 @@ def facts(package: Path, part: str, output: str) -> int:
     from wenxiao.report import summary
 
     table = _evaluate(package).facts
-    if output == "json":
-        _echo_json(summary.facts_as_json(table, part))
-    else:
-        _echo_lines(summary.fact_lines(table, part))
+    _show(output, lambda: summary.facts_as_json(table, part), lambda: summary.fact_lines(table, part))
     return FINE
 
 
@@ -176,22 +170,22 @@ def facts(package: Path, part: str, output: str) -> int:
 @_format
 def report(package: Path, out: Path, only: tuple[str, ...], reference: Path | None, output: str) -> int:
     """写出正式报告：Word、PDF、HTML、Excel 和数据，并打印摘要。"""
+    from wenxiao.progress import Progress
     from wenxiao.report import summary
     from wenxiao.report.write import FORMATS, write_report
 
     begun = time.perf_counter()
     formats = [name for name in FORMATS if not only or name in only]
-    with _Progress(len(formats) + 1) as progress:
+    with Progress(len(formats) + 1) as progress:
         progress.advance("评价")
         results = _evaluate(package)
         paths = write_report(results, out, formats=formats, reference=reference, on_stage=progress.advance)
-    if output == "json":
-        _echo_json({**summary.as_json(results), "files": [str(path) for path in paths]})
-    else:
-        _echo_lines(summary.as_lines(results))
-        click.echo("文件：")
-        _echo_lines(f"  {path}" for path in paths)
-        click.echo(f"用时 {time.perf_counter() - begun:.1f} 秒")
+    spent = f"用时 {time.perf_counter() - begun:.1f} 秒"
+    _show(
+        output,
+        lambda: {**summary.as_json(results), "files": [str(path) for path in paths]},
+        lambda: [*summary.as_lines(results), "文件：", *(f"  {path}" for path in paths), spent],
+    )
     return _status(results.findings)
 
 
@@ -206,10 +200,7 @@ def verify(file: Path, against: Path, output: str) -> int:
 
     results = _evaluate(against)
     verification = verify_file(file, compose(results), results.facts)
-    if output == "json":
-        _echo_json(verification.as_json())
-    else:
-        _echo_lines(verification.lines())
+    _show(output, verification.as_json, verification.lines)
     return FINE if verification.is_clean else FINDINGS
 
 
@@ -218,6 +209,10 @@ def verify(file: Path, against: Path, output: str) -> int:
 @click.option("--select", multiple=True, help="只用这些规则（代码或其开头，可重复）。")
 @click.option("--ignore", multiple=True, help="不用这些规则（代码或其开头，可重复）。")
 @click.option("--config", type=_FOLDER, help="配置文件；不写则用第一个文件旁边的 wenxiao.toml（如有）。")
+@click.option(
+    "--against", metavar="DIR", type=_FOLDER, help="报告所依据的数据包：报告的数还要与其中的数核对。"
+)
+@_ocr
 @click.option(
     "--format",
     "output",
@@ -229,30 +224,26 @@ def verify(file: Path, against: Path, output: str) -> int:
 @click.option(
     "-o", "--out", type=_FOLDER, help="另在这个目录写出网页、意见清单，Word 和 PDF 还有带批注的副本。"
 )
-def audit(
-    files: tuple[Path, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    *,
-    config: Path | None,
-    output: str,
-    out: Path | None,
-) -> int:
+def audit(files: tuple[Path, ...], output: str, against: Path | None, **asked: Any) -> int:
     """审核报告（Word、PDF、Excel、网页、Markdown、文本；可以是目录）：算错的、前后不一的、格式不对的。"""
     from wenxiao.audit.examine import chosen_rules
-    from wenxiao.report import audit_files
+    from wenxiao.progress import Progress
+    from wenxiao.report import audit_summary
+    from wenxiao.report.audit_files import audit_files, files_in, options_for
 
-    options = audit_files.options_for(files, select=select, ignore=ignore, config=config, out=out)
+    options = options_for(files, **asked, facts=_evaluate(against).facts if against else None)
     rules = chosen_rules(options.select, options.ignore)
-    paths = audit_files.files_in(files)
-    with _Progress(len(paths)) as progress:
-        audited = audit_files.audit_files(paths, options, on_file=progress.finish)
-    if output == "json":
-        _echo_json(audit_files.as_json(audited, options))
-    elif output == "sarif":
-        _echo_json(audit_files.as_sarif(audited, rules))
+    paths = files_in(files)
+    with Progress(len(paths)) as progress:
+        audited = audit_files(paths, options, on_file=progress.finish)
+    if output == "sarif":
+        _echo_json(audit_summary.as_sarif(audited, rules))
     else:
-        _echo_lines(audit_files.lines(audited, options))
+        _show(
+            output,
+            lambda: audit_summary.as_json(audited, options),
+            lambda: audit_summary.lines(audited, options),
+        )
     if any(one.error for one in audited):
         return BAD_INPUT
     return FINDINGS if any(one.counts["error"] for one in audited) else FINE
@@ -260,35 +251,37 @@ def audit(
 
 @cli.command(epilog="例：wenxiao figures examples/lishui-kexie-2021/report.md --format text")
 @_file
+@_ocr
 @_format_for_programs
-def figures(file: Path, output: str) -> int:
+def figures(file: Path, output: str, *, ocr: bool) -> int:
     """列出报告里的每一个数字：位置、准确的值、单位、类别、所指和期间。"""
     from wenxiao.audit.figures.read import read
-    from wenxiao.documents.open import open_document
     from wenxiao.report import audit_json, audit_terminal
 
-    reading = read(open_document(file))
-    if output == "json":
-        _echo_json(audit_json.figures_as_json(reading))
-    else:
-        _echo_lines(audit_terminal.figure_lines(reading))
+    reading = read(_open(file, ocr=ocr))
+    _show(
+        output,
+        lambda: audit_json.figures_as_json(reading),
+        lambda: audit_terminal.figure_lines(reading),
+    )
     return FINE
 
 
 @cli.command(epilog="例：wenxiao claims examples/lishui-kexie-2021/report.md --format text")
 @_file
+@_ocr
 @_format_for_programs
-def claims(file: Path, output: str) -> int:
+def claims(file: Path, output: str, *, ocr: bool) -> int:
     """列出报告里数字之间的关系（合计、增减、占比、前后一致等），每条是否成立和算式。"""
     from wenxiao.audit.examine import manuscript_from
-    from wenxiao.documents.open import open_document
     from wenxiao.report import audit_json, audit_terminal
 
-    manuscript = manuscript_from(open_document(file))
-    if output == "json":
-        _echo_json(audit_json.claims_as_json(manuscript))
-    else:
-        _echo_lines(audit_terminal.claim_lines(manuscript))
+    manuscript = manuscript_from(_open(file, ocr=ocr))
+    _show(
+        output,
+        lambda: audit_json.claims_as_json(manuscript),
+        lambda: audit_terminal.claim_lines(manuscript),
+    )
     return FINE
 
 
@@ -299,10 +292,11 @@ def standards(output: str) -> int:
     from wenxiao.standards.load import available
 
     found = available()
-    if output == "json":
-        _echo_json([{"code": entry.code, "title": entry.title, "version": entry.version} for entry in found])
-    else:
-        _echo_lines(f"{entry.code:<32}{entry.title}（{entry.version}）" for entry in found)
+    _show(
+        output,
+        lambda: [{"code": one.code, "title": one.title, "version": one.version} for one in found],
+        lambda: (f"{one.code:<32}{one.title}（{one.version}）" for one in found),
+    )
     return FINE
 
 
@@ -312,10 +306,7 @@ def rules(output: str) -> int:
     """列出全部检查规则。"""
     from wenxiao.audit.reference import as_json, as_lines
 
-    if output == "json":
-        _echo_json(as_json())
-    else:
-        _echo_lines(as_lines())
+    _show(output, as_json, as_lines)
     return FINE
 
 
@@ -326,10 +317,7 @@ def explain(code: str, output: str) -> int:
     """解释一条规则：依据、含义、正确和错误的例子。"""
     from wenxiao.audit.reference import explain_as_json, explain_lines
 
-    if output == "json":
-        _echo_json(explain_as_json(code))
-    else:
-        _echo_lines(explain_lines(code))
+    _show(output, lambda: explain_as_json(code), lambda: explain_lines(code))
     return FINE
 
 
@@ -339,8 +327,23 @@ def _evaluate(path: Path) -> Results:
     return evaluate_folder(path)
 
 
+def _open(file: Path, *, ocr: bool) -> Document:
+    from wenxiao.documents.ocr import recogniser
+    from wenxiao.documents.open import open_document
+
+    return open_document(file, recogniser() if ocr else None)
+
+
 def _status(findings: Iterable[Any]) -> int:
     return FINDINGS if any(finding and finding.severity == "error" for finding in findings) else FINE
+
+
+def _show(output: str, as_json: Callable[[], object], as_lines: Callable[[], Iterable[str]]) -> None:
+    """Print a result in the form asked for; only that form is made."""
+    if output == "json":
+        _echo_json(as_json())
+    else:
+        _echo_lines(as_lines())
 
 
 def _echo_lines(lines: Iterable[str]) -> None:
@@ -350,39 +353,6 @@ def _echo_lines(lines: Iterable[str]) -> None:
 
 def _echo_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-_STAGES = {"docx": "Word", "pdf": "PDF", "html": "HTML", "xlsx": "Excel", "data": "数据"}
-
-
-class _Progress:
-    """A progress bar on the terminal's error stream; silent where nobody watches."""
-
-    def __init__(self, total: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._task = self._bar.add_task("准备", total=total)
-        self._begun = False
-
-    def __enter__(self) -> _Progress:  # noqa: PYI034  (a private class nobody inherits)
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def advance(self, stage: str) -> None:
-        """Show that ``stage`` begins; the stage before it is done."""
-        self._bar.update(self._task, description=_STAGES.get(stage, stage), advance=1 if self._begun else 0)
-        self._begun = True
-
-    def finish(self, name: str) -> None:
-        """Show that ``name`` is done; what else is under way has no order."""
-        self._bar.update(self._task, description=name, advance=1)
 
 
 def run() -> None:

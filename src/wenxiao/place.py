@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,7 @@ class CellPlace:
         return f"「{self.file}」工作表「{self.sheet}」第 {self.row} 行 {self.column} 列（{self.title}）"
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """A line on a PDF page (from 1), in hundredths of a point from the lower left corner.
 
     ``edges`` are the left edges of its characters and the right edge of the last one.
@@ -47,8 +46,7 @@ class PageLine:
         return f"第 {self.page} 页"
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
+class WordText(NamedTuple):
     """Characters of a paragraph in a Word file.
 
     ``paragraph`` is its index from 0 among all paragraphs (``w:p``) of the part in document order, ``start``
@@ -63,7 +61,7 @@ class WordText:
 
     def part_of(self, start: int, end: int) -> WordText:
         """Give characters ``start`` to ``end`` of this range."""
-        return replace(self, start=self.start + start, end=self.start + end)
+        return self._replace(start=self.start + start, end=self.start + end)
 
     def as_json(self) -> dict[str, Any]:
         """Give part, paragraph and range, and table, row and column in a table."""
@@ -78,8 +76,7 @@ class WordText:
         return f"第 {table} 个表第 {row} 行第 {column} 列"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCell:
+class SheetCell(NamedTuple):
     """A cell of an audited workbook. ``row`` is 1-based as Excel shows it, ``column`` is its letter."""
 
     sheet: str
@@ -95,8 +92,7 @@ class SheetCell:
         return f"工作表「{self.sheet}」{self.column}{self.row}"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Characters ``start`` to ``end`` of a document's text, and where they stand in the original file."""
 
     start: int

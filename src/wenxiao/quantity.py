@@ -29,6 +29,7 @@ __all__ = [
     "convert",
     "exact",
     "exact_in",
+    "exactly",
     "format_quantity",
     "parse",
     "parse_decimal",
@@ -69,7 +70,7 @@ def exact(value: Decimal | int | str, unit: str) -> Quantity:
     Raises:
         QuantityError: the unit is unknown, or the value is no finite decimal of reasonable size.
     """
-    return _exact(_decimal(value), find_unit(unit), "")
+    return exactly(_decimal(value), find_unit(unit), "")
 
 
 def exact_in(unit: str) -> Callable[[Decimal], Quantity]:
@@ -79,7 +80,13 @@ def exact_in(unit: str) -> Callable[[Decimal], Quantity]:
         QuantityError: the unit is unknown; the function given refuses what :func:`exact` refuses.
     """
     found = find_unit(unit)
-    return lambda value: _exact(_sized(value), found, "")
+    return lambda value: exactly(_sized(value), found, "")
+
+
+def exactly(value: Decimal, unit: Unit, written: str, spelled: str = "") -> Quantity:
+    """Make an exact quantity of a number in ``unit``, both read before; ``spelled`` is the unit as written."""
+    scaled = _plain(value.scaleb(unit.exponent, EXACT))
+    return Quantity(scaled, unit.base, unit.kind, scaled, scaled, written, spelled)
 
 
 def parse(text: str, unit: str | None = None) -> Quantity:
@@ -89,7 +96,7 @@ def parse(text: str, unit: str | None = None) -> Quantity:
         QuantityError: the text is no quantity; the message quotes it and shows the forms understood.
     """
     if _PLAIN.fullmatch(text):
-        return _exact(Decimal(text), find_unit(unit or ""), text, unit or "")
+        return exactly(Decimal(text), find_unit(unit or ""), text, unit or "")
     folded, written = fold(text), text.strip()
     dated = _DATED.fullmatch(folded)
     if dated:
@@ -97,7 +104,7 @@ def parse(text: str, unit: str | None = None) -> Quantity:
     wording = read(folded, unit or "")
     low, high = bounds(wording.numbers, wording.words)
     if low == high:
-        return _exact(wording.numbers[0], wording.unit, written, wording.spelled)
+        return exactly(wording.numbers[0], wording.unit, written, wording.spelled)
     below, above = (None if end is None else _plain(end) for end in (low, high))
     value, base = _plain(wording.numbers[0]), wording.unit
     return Quantity(value, base.base, base.kind, below, above, written, wording.spelled)
@@ -173,11 +180,6 @@ def _sized(number: Decimal) -> Decimal:
     if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS or _SIZED.plus(number) != number:
         raise QuantityError(f"数值超出范围（最多 {MAX_DIGITS} 位）或不是有限的数；请核对")
     return number
-
-
-def _exact(value: Decimal, unit: Unit, written: str, spelled: str = "") -> Quantity:
-    scaled = _plain(value.scaleb(unit.exponent, EXACT))
-    return Quantity(scaled, unit.base, unit.kind, scaled, scaled, written, spelled)
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -86,7 +86,11 @@ _UNITS = {
 }
 _ALTERNATIVES = "|".join(sorted(map(re.escape, filter(None, _UNITS)), key=len, reverse=True))
 
-UNIT = rf"(?:{_ALTERNATIVES})(?:/{MULTIPLIER}(?:{_ALTERNATIVES}))?"
+_FIRST = "".join(sorted({name[0] for name in _UNITS if name}))
+UNIT_BEGINS = f"(?=[{_FIRST}])"
+"""What every unit begins with, asked first: most often there is none, and no alternative need be tried."""
+
+UNIT = rf"{UNIT_BEGINS}(?:{_ALTERNATIVES})(?:/{MULTIPLIER}(?:{_ALTERNATIVES}))?"
 """The pattern of a unit without multiplier, perhaps per another one: ``人次``, ``元/人``, ``期/周``."""
 
 _WITH_MULTIPLIER = re.compile(rf"({MULTIPLIER})(.*)")

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from accuracy import answers, page
 from consistency.build import build, labels_of, sources
+from consistency.formats import WRITERS
 from consistency.proof import contradictions
 from consistency.score import Score, score_folder
+from consistency.scoreboard import lines_of, overview
 from consistency.source import SourceError, parse_source
 
 SUM = (
@@ -99,6 +102,15 @@ def test_a_claim_over_a_trap_is_wrong() -> None:
     assert score.claims["equal"]["wrong"] == 1
 
 
+def test_a_claim_that_fails_over_an_error_is_not_wrong() -> None:
+    labels = labels_of(parse_source("x", SUM + "\n---\nsum a = b c holds\nerror b direction\n"))
+    claim = {"verdict": "fails", "result": labels["figures"][0], "operands": labels["figures"][1:]}
+    score = Score()
+    score.count(labels, {"claims": [{"kind": kind, **claim} for kind in ("sum", "difference")]})
+
+    assert not any(counts["wrong"] for counts in score.claims.values())
+
+
 def test_findings_on_and_off_an_error() -> None:
     labels = labels_of(parse_source("x", SUM + "\n---\nsum a = b c holds\nerror c digit-swap\n"))
     figure = labels["claims"][0]["operands"][1]
@@ -109,6 +121,52 @@ def test_findings_on_and_off_an_error() -> None:
 
     assert score.errors["digit-swap"] == {"labelled": 1, "found": 1}
     assert score.findings == {"WX131": {"right": 1}, "WX605": {"false": 1}}
+
+
+def test_an_answer_to_another_format_is_scored_by_the_order_of_its_figures(tmp_path: Path) -> None:
+    build(tmp_path)
+    label = tmp_path / "labels" / "09-purchase.json"
+    figures = json.loads(label.read_text(encoding="utf-8"))["figures"]
+    shifted = [{**one, "start": one["start"] + 5, "end": one["end"] + 5} for one in figures]
+    (tmp_path / "answers").mkdir()
+    answer = tmp_path / "answers" / "09-purchase.docx.figures.json"
+    answer.write_text(json.dumps({"figures": shifted}), encoding="utf-8")
+
+    assert score_folder(tmp_path / "labels", tmp_path / "answers", "docx").figures_found == len(figures)
+    assert score_folder(tmp_path / "labels", tmp_path / "answers", "pdf").figures_found == 0
+    assert score_folder(tmp_path / "labels", tmp_path / "answers").figures_found == 0
+
+
+def test_a_document_without_a_table_is_not_missed_in_excel(tmp_path: Path) -> None:
+    build(tmp_path)
+    with_tables = [source for source in sources() if "\t" in source.text]
+    score = score_folder(tmp_path / "labels", tmp_path / "answers", "xlsx")
+
+    assert 0 < len(with_tables) < len(sources())
+    assert score.figures_labelled == sum(len(source.marks) for source in with_tables)
+    assert len(list((tmp_path / "documents").glob("*.xlsx"))) == len(with_tables)
+
+
+def test_a_score_is_shown_by_kind_and_by_format() -> None:
+    labels = labels_of(parse_source("x", SUM + "\n---\nsum a = b c holds\nerror c digit-swap\n"))
+    score = Score()
+    score.count(labels, answers_of(labels))
+
+    assert {"| sum | 1 | 1 | 0 | 100.0 % | 100.0 % |", "| digit-swap | 0 | 1 |"} <= set(lines_of(score))
+    assert overview({"docx": score})[-1] == "| docx | 100.0 % | 100.0 % | 100.0 % | 100.0 % | 0 | 1 | 0 |"
+
+
+def test_the_audit_of_a_file_is_scored_and_put_on_a_page() -> None:
+    source = parse_source("x", SUM + "\n---\nsum a = b c holds\n")
+    labels = labels_of(source)
+    scores = {"txt": Score(), "docx": Score()}
+    for extension, score in scores.items():
+        score.count_version(labels, answers(WRITERS[extension](source.text), f"x.{extension}"), extension)
+    made = page(scores)
+
+    assert "| txt | 100.0 % | 100.0 % | 100.0 % | 100.0 % | 0 | 0 | 0 |" in made
+    assert "| docx | 100.0 % | 100.0 % | 100.0 % | 100.0 % | 0 | 0 | 0 |" in made
+    assert "Figures: precision 100.0 %, recall 100.0 %." in made
 
 
 def test_the_benchmark_builds_the_same_bytes_and_scores_from_disk(tmp_path: Path) -> None:

@@ -122,6 +122,12 @@ def test_rows_of_other_columns_begin_another_table(below: str) -> None:
     assert [table.rows for table in document.tables] == [2, 2]
 
 
+def test_headings_of_another_length_begin_another_table() -> None:
+    above = "指标\t目标\t完成\t分值\n巡查\t5\t6\t10\n总分\t\t\t10\n"
+    assert len(document_of(f"{above}\n资金\t预算\t执行\n总额\t5\t4\n", "甲.txt").tables) == 2
+    assert len(document_of(f"{above}\n合计\t\t\t20\n", "甲.txt").tables) == 1
+
+
 def test_bars_make_tables_too() -> None:
     document = document_of("| 项目 | 数 |\n|---|---|\n| 甲 |  |\n", "甲.txt")
     assert _grid(document, document.tables[0]) == [["项目", "数"], ["甲", ""]]

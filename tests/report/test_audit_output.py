@@ -1,4 +1,4 @@
-"""Audits as JSON, SARIF and text for the terminal; folders of files."""
+"""Audits as JSON and text for the terminal; folders of files."""
 
 from __future__ import annotations
 
@@ -6,111 +6,20 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from wenxiao.audit.examine import examine, manuscript_of
-from wenxiao.audit.rules import DOCUMENT_RULES
 from wenxiao.audit.suppression import Suppression
 from wenxiao.documents.text import document_of
 from wenxiao.errors import WenxiaoError
-from wenxiao.report.audit_files import Options, as_json, audit_files, files_in, lines, options_for
+from wenxiao.report.audit_files import Options, audit_files, files_in, options_for
 from wenxiao.report.audit_json import audit_as_json, claims_as_json, figures_as_json
-from wenxiao.report.audit_sarif import as_sarif
+from wenxiao.report.audit_summary import as_json, lines
 from wenxiao.report.audit_terminal import audit_lines, claim_lines, figure_lines
 from wenxiao.report.columns import width
 
 BROKEN = "一、支出\n2023年本年支出120.50万元，其中：基本支出80.20万元，项目支出43.30万元。\n"
 SOUND = BROKEN.replace("43.30", "40.30")
-
-# The properties SARIF 2.1.0 (OASIS) requires of what is written here; the full schema is in no package.
-SARIF: dict[str, Any] = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "additionalProperties": False,
-    "properties": {
-        "$schema": {"type": "string", "format": "uri"},
-        "version": {"const": "2.1.0"},
-        "runs": {"type": "array", "items": {"$ref": "#/$defs/run"}},
-    },
-    "$defs": {
-        "message": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}},
-        "level": {"enum": ["none", "note", "warning", "error"]},
-        "run": {
-            "type": "object",
-            "required": ["tool"],
-            "properties": {
-                "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                "tool": {
-                    "type": "object",
-                    "required": ["driver"],
-                    "properties": {
-                        "driver": {
-                            "type": "object",
-                            "required": ["name"],
-                            "properties": {"rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}}},
-                        }
-                    },
-                },
-                "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
-            },
-        },
-        "rule": {
-            "type": "object",
-            "required": ["id"],
-            "properties": {
-                "id": {"type": "string"},
-                "shortDescription": {"$ref": "#/$defs/message"},
-                "fullDescription": {"$ref": "#/$defs/message"},
-                "defaultConfiguration": {"properties": {"level": {"$ref": "#/$defs/level"}}},
-            },
-        },
-        "result": {
-            "type": "object",
-            "required": ["message"],
-            "properties": {
-                "ruleId": {"type": "string"},
-                "ruleIndex": {"type": "integer", "minimum": -1},
-                "level": {"$ref": "#/$defs/level"},
-                "message": {"$ref": "#/$defs/message"},
-                "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
-                "relatedLocations": {
-                    "type": "array",
-                    "uniqueItems": True,
-                    "items": {"$ref": "#/$defs/location"},
-                },
-                "suppressions": {
-                    "type": "array",
-                    "items": {
-                        "required": ["kind"],
-                        "properties": {"kind": {"enum": ["inSource", "external"]}},
-                    },
-                },
-            },
-        },
-        "location": {
-            "type": "object",
-            "properties": {
-                "physicalLocation": {
-                    "type": "object",
-                    "required": ["artifactLocation"],
-                    "properties": {
-                        "artifactLocation": {"properties": {"uri": {"type": "string"}}},
-                        "region": {
-                            "properties": {
-                                "startLine": {"type": "integer", "minimum": 1},
-                                "startColumn": {"type": "integer", "minimum": 1},
-                                "charOffset": {"type": "integer", "minimum": -1},
-                                "charLength": {"type": "integer", "minimum": 0},
-                                "snippet": {"$ref": "#/$defs/message"},
-                            }
-                        },
-                    },
-                }
-            },
-        },
-    },
-}
 
 
 def audited(text: str, *suppressions: Suppression) -> dict[str, Any]:
@@ -147,19 +56,6 @@ def test_an_audit_has_findings_with_places_and_the_coverage() -> None:
     assert finding["places"][0]["text"] == "120.50万元"
     assert {"start", "end", "line", "column"} <= finding["places"][0].keys()
     assert found["coverage"]["claims"]["fails"] == 1
-
-
-def test_sarif_keeps_its_schema_and_marks_what_was_let_stand() -> None:
-    why = Suppression("WX607", "原文如此")
-    report = as_sarif([("dir/a.txt", audited(f"{BROKEN}\n好,坏。", why))], DOCUMENT_RULES)
-    jsonschema.Draft202012Validator(SARIF).validate(report)
-    (run,) = report["runs"]
-    assert [one["ruleId"] for one in run["results"]] == ["WX131", "WX607"]
-    assert run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]["id"] == "WX131"
-    assert run["results"][1]["suppressions"] == [{"kind": "external", "justification": "原文如此"}]
-    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
-    assert BROKEN[region["charOffset"] :].startswith("120.50万元")
-    assert region["startLine"] == 2
 
 
 def test_the_terminal_quotes_the_line_with_carets_under_the_figure() -> None:

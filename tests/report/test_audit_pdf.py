@@ -291,7 +291,7 @@ def test_a_place_on_a_page_the_file_does_not_have_is_refused() -> None:
     audit = audit_of(pdf_of(BODY))
     line = PageLine(9, 100, 200, (100, 200))
     (spot,) = audit.document.place(0, 1).spots
-    place = TextPlace("物资.pdf", 0, 1, 1, 1, "一", (replace(spot, original=line),))
+    place = TextPlace("物资.pdf", 0, 1, 1, 1, "一", (spot._replace(original=line),))
     finding = Finding("WX199", Severity.ERROR, "题", "", "话", (place,))
     with pytest.raises(WenxiaoError, match="被改动"):
         audit_pdf_bytes(replace(audit, findings=(finding,)), pdf_of(BODY))

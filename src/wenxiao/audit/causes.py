@@ -6,7 +6,7 @@ fails in its own sum, in the share made from it and in the table that repeats it
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,15 +31,15 @@ def causes_of(failing: Sequence[Claim], judged: Iterable[Judged]) -> tuple[Cause
 
     Claims without figures (none of a document are) stay out.
     """
-    holding = _holding_counts(judged)
     members: dict[Span, list[int]] = defaultdict(list)
     figures: dict[Span, Figure] = {}
     for number, claim in enumerate(failing):
         for figure in dict.fromkeys(_figures(claim)):
             members[_span(figure)].append(number)
             figures.setdefault(_span(figure), figure)
+    holding = _holding_counts(judged) if len(members) > 1 else {}
     # The result of a claim is suspected before its operands, so it keeps its first place among equals.
-    suspects = sorted(members, key=lambda span: (-len(members[span]), holding[span]))
+    suspects = sorted(members, key=lambda span: (-len(members[span]), holding.get(span, 0)))
     taken: set[int] = set()
     causes = []
     for span in suspects:
@@ -50,13 +50,9 @@ def causes_of(failing: Sequence[Claim], judged: Iterable[Judged]) -> tuple[Cause
     return tuple(causes)
 
 
-def _holding_counts(judged: Iterable[Judged]) -> defaultdict[Span, int]:
-    counts: defaultdict[Span, int] = defaultdict(int)
-    for one in judged:
-        if one.judgement.verdict is Verdict.PASS:
-            for figure in _figures(one.claim):
-                counts[_span(figure)] += 1
-    return counts
+def _holding_counts(judged: Iterable[Judged]) -> Counter[Span]:
+    holding = (one.claim for one in judged if one.judgement.verdict is Verdict.PASS)
+    return Counter(_span(figure) for claim in holding for figure in _figures(claim))
 
 
 def _figures(claim: Claim) -> list[Figure]:

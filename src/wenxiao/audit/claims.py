@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from decimal import Decimal
+from typing import NamedTuple
 
 from wenxiao.audit.combining import combine
 from wenxiao.audit.figures.model import Figure
-from wenxiao.audit.interval import Interval
+from wenxiao.audit.interval import Interval, total
 from wenxiao.audit.kinds import PERCENTAGES, ClaimKind, Direction, GrowthForm, Relation
-from wenxiao.audit.precision import half_last_digit, half_last_digits, printed_step
-from wenxiao.audit.working import difference_text, relation_text, working
+from wenxiao.audit.precision import MONEY_DIGITS, half_last_digit, half_last_digits, printed_step
+from wenxiao.audit.working import Comparison, Equation
+from wenxiao.digits import EXACT
 from wenxiao.finding import Verdict
 from wenxiao.place import Place
 from wenxiao.quantity import Kind, Quantity, same_measure
@@ -38,6 +40,7 @@ __all__ = [
 CUT = "截尾而非四舍五入"
 """What the arithmetic says of a figure whose last digits were cut off."""
 
+_OPEN_QUOTIENT = "除数或被除数的范围不能确定商"
 _READ_ALIKE = PERCENTAGES | {ClaimKind.SUM, ClaimKind.DIFFERENCE}
 
 
@@ -86,39 +89,46 @@ class Claim:
         return tuple(dict.fromkeys(place for term in self.terms for place in term.places))
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What came of a claim, with the arithmetic and, for exact figures, the difference and its unit.
+class Judgement(NamedTuple):
+    """What came of a claim; ``working`` is what its arithmetic is written from.
 
     ``within_rounding`` marks a pass whose figures differ by rounding only; ``cut`` marks a failure that comes
     from cutting the last digits off instead of rounding.
     """
 
     verdict: Verdict
-    arithmetic: str = ""
-    difference: str = ""
     reason: str = ""
     within_rounding: bool = False
     cut: bool = False
+    working: Equation | Comparison | None = None
+
+    @property
+    def arithmetic(self) -> str:
+        """Write the arithmetic of the claim, "" if there is none."""
+        return self.working.arithmetic() if self.working else ""
+
+    @property
+    def difference(self) -> str:
+        """Write by how much exact figures differ, with the unit; "" if they do not."""
+        return self.working.difference() if self.working else ""
 
 
 def judge(claim: Claim) -> Judgement:
     """Judge a claim exactly: pass, fail, or not assessable with the reason."""
     reason = _obstacle(claim)
     if reason:
-        return Judgement(Verdict.NOT_ASSESSABLE, reason=reason)
-    quantities = [term.quantity for term in claim.terms if term.quantity is not None]
+        return Judgement(Verdict.NOT_ASSESSABLE, reason)
+    result, *operands = [term.quantity for term in claim.terms if term.quantity is not None]
     if claim.kind is ClaimKind.COMPARE:
-        return _judge_comparison(claim.relation, quantities[0], quantities[1])
+        return _judge_comparison(claim.relation, result, operands[0])
     if claim.kind is ClaimKind.TARGET:
-        return _judge_target(quantities[0], quantities[1])
-    return _judge_equation(claim, quantities[0], quantities[1:])
+        return _judge_target(result, operands[0])
+    return _judge_equation(claim, result, operands)
 
 
 def bounds(quantity: Quantity) -> Interval:
     """Give the interval a quantity states, without any allowance for rounding."""
-    low = None if quantity.low is None else Fraction(quantity.low)
-    return Interval(low, None if quantity.high is None else Fraction(quantity.high))
+    return Interval(quantity.low, quantity.high)
 
 
 def compare(left: Quantity, relation: Relation, right: Quantity) -> bool | None:
@@ -176,7 +186,7 @@ def _ratio_obstacle(claim: Claim) -> str:
 def _base_obstacle(claim: Claim) -> str:
     first, second = (bounds(term.quantity) for term in claim.operands if term.quantity is not None)
     if claim.form is GrowthForm.CURRENT_DELTA:
-        base = first.minus(second) if claim.direction is Direction.UP else first.plus(second)
+        base = first.minus(second) if claim.direction is Direction.UP else total((first, second))
     else:
         base = second if claim.form is GrowthForm.CURRENT_PREVIOUS else first
     return "上期数为 0，不能计算增减百分比" if base.is_point and base.low == 0 else ""
@@ -193,9 +203,8 @@ def _comparable(a: Term, b: Term) -> bool:
 def _judge_comparison(relation: Relation, left: Quantity, right: Quantity) -> Judgement:
     holds = compare(left, relation, right)
     if holds is None:
-        return Judgement(Verdict.NOT_ASSESSABLE, reason="所含约数不能确定大小")
-    verdict = Verdict.PASS if holds else Verdict.FAIL
-    return Judgement(verdict, relation_text(left, right), difference_text(bounds(left), right))
+        return Judgement(Verdict.NOT_ASSESSABLE, "所含约数不能确定大小")
+    return Judgement(Verdict.PASS if holds else Verdict.FAIL, working=Comparison(left, right))
 
 
 def _judge_target(target: Quantity, actual: Quantity) -> Judgement:
@@ -206,45 +215,50 @@ def _judge_target(target: Quantity, actual: Quantity) -> Judgement:
     return _judge_comparison(relation, actual, aim)
 
 
-def _judge_equation(claim: Claim, result: Quantity, operands: list[Quantity]) -> Judgement:
-    stated, halves = bounds(result), _halves(claim.kind, result, operands)
-    nominal = _combine(claim, [bounds(operand) for operand in operands])
-    meant = [bounds(operand).widened(half) for operand, half in zip(operands, halves[1:], strict=True)]
-    possible = _combine(claim, meant)
-    if nominal is None or possible is None:
-        return Judgement(Verdict.NOT_ASSESSABLE, reason="除数或被除数的范围不能确定商")
-    fits = stated.widened(halves[0]).overlaps(possible)
-    differs = "≈" if fits and claim.kind in PERCENTAGES else "≠"
-    text = working(claim, nominal, result, operands, differs=differs)
-    if nominal.is_point and stated == nominal:
-        return Judgement(Verdict.PASS, text)
-    difference = difference_text(nominal, result)
-    if not fits:
+def _judge_equation(claim: Claim, result: Quantity, operands: Sequence[Quantity]) -> Judgement:
+    stated, meant = bounds(result), [bounds(operand) for operand in operands]
+    nominal = _combine(claim, meant)
+    if nominal is None:
+        return Judgement(Verdict.NOT_ASSESSABLE, _OPEN_QUOTIENT)
+    if nominal.equals(stated) and (nominal.is_point or _is_repeated(claim, result, operands)):
+        return Judgement(Verdict.PASS, working=Equation(claim, nominal, result, operands))
+    half, *halves = _halves(claim, result, operands)
+    possible = _combine(claim, [one.widened(by) for one, by in zip(meant, halves, strict=True)])
+    if possible is None:
+        return Judgement(Verdict.NOT_ASSESSABLE, _OPEN_QUOTIENT)
+    if not stated.widened(half).overlaps(possible):
         cut = _is_cut(nominal, result)
-        return Judgement(Verdict.FAIL, f"{text}（{CUT}）" if cut else text, difference, cut=cut)
-    if claim.kind is ClaimKind.EQUAL and stated == nominal and result.value == operands[0].value:
-        return Judgement(Verdict.PASS, text)
+        working = Equation(claim, nominal, result, operands, note=CUT if cut else "")
+        return Judgement(Verdict.FAIL, cut=cut, working=working)
+    working = Equation(claim, nominal, result, operands, "≈" if claim.kind in PERCENTAGES else "≠")
     if nominal.is_point and stated.is_point:
-        return Judgement(Verdict.PASS, text, difference, "差额在四舍五入范围内", within_rounding=True)
-    return Judgement(Verdict.NOT_ASSESSABLE, text, reason="所含约数与之不矛盾，但不能证明相等")
+        return Judgement(Verdict.PASS, "差额在四舍五入范围内", within_rounding=True, working=working)
+    return Judgement(Verdict.NOT_ASSESSABLE, "所含约数与之不矛盾，但不能证明相等", working=working)
 
 
-def _halves(kind: ClaimKind, result: Quantity, operands: list[Quantity]) -> tuple[Fraction, ...]:
+def _is_repeated(claim: Claim, result: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Tell whether one approximation is written twice: 近260人 and 近260人."""
+    return claim.kind is ClaimKind.EQUAL and result.value == operands[0].value
+
+
+def _halves(claim: Claim, result: Quantity, operands: Sequence[Quantity]) -> tuple[Decimal, ...]:
     """Give the rounding allowance of the result and each operand; parts and whole are printed alike."""
-    if kind not in _READ_ALIKE:
-        return tuple(half_last_digit(quantity) for quantity in (result, *operands))
-    if kind in PERCENTAGES:
-        return (half_last_digit(result), *half_last_digits(operands))
-    return half_last_digits([result, *operands])
+    digits = 0 if claim.result.figure else MONEY_DIGITS
+    if claim.kind not in _READ_ALIKE:
+        return tuple(half_last_digit(one, digits) for one in (result, *operands))
+    if claim.kind in PERCENTAGES:
+        return (half_last_digit(result), *half_last_digits(operands, digits))
+    return half_last_digits((result, *operands), digits)
 
 
 def _is_cut(nominal: Interval, result: Quantity) -> bool:
     """Tell whether the result is what remains of the exact value when its last digits are cut off."""
     step = printed_step(result)
-    if step is None or nominal.low is None or not nominal.is_point:
+    if step is None or nominal.low is None or not nominal.is_point or nominal.low * result.value < 0:
         return False
-    value, stated = abs(nominal.low), abs(Fraction(result.value))
-    return stated < value < stated + step
+    stated, divisor = abs(result.value), nominal.divisor
+    upper = EXACT.multiply(EXACT.add(stated, step), divisor)
+    return EXACT.multiply(stated, divisor) < abs(nominal.low) < upper
 
 
 def _combine(claim: Claim, operands: Sequence[Interval]) -> Interval | None:

@@ -25,6 +25,7 @@ class Coverage:
 
     ``counted`` are the figures one can calculate with; each is ``verified`` (it stands in a claim that
     holds and in none that fails), ``failing`` or unchecked. ``claims`` counts by verdict, ``kinds`` by kind.
+    ``by_data`` counts the figures that agree with the data and those that differ, None if there were no data.
     """
 
     characters: int
@@ -34,6 +35,7 @@ class Coverage:
     failing: int
     claims: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[str, int], ...]
+    by_data: tuple[int, int] | None = None
 
     @property
     def unchecked(self) -> int:
@@ -43,7 +45,8 @@ class Coverage:
     @property
     def is_empty(self) -> bool:
         """Tell whether no statement about figures could be judged at all."""
-        return not any(count for name, count in self.claims if name != "unassessable")
+        is_judged = any(count for name, count in self.claims if name != "unassessable")
+        return not is_judged and not any(self.by_data or ())
 
     @property
     def status(self) -> str:
@@ -73,13 +76,20 @@ class Coverage:
             "checked_percent": self.share,
             "claims": dict(self.claims),
             "kinds": dict(self.kinds),
+            **self._data_as_json(),
         }
+
+    def _data_as_json(self) -> dict[str, Any]:
+        if self.by_data is None:
+            return {}
+        matching, differing = self.by_data
+        return {"data": {"stated": matching + differing, "matching": matching, "differing": differing}}
 
 
 def coverage_of(manuscript: Manuscript) -> Coverage:
     """Count what was read and checked in a manuscript."""
-    holding = spans_with(manuscript.judged, Verdict.PASS)
-    failing = spans_with(manuscript.judged, Verdict.FAIL)
+    holding = spans_with(manuscript.all_judged, Verdict.PASS)
+    failing = spans_with(manuscript.all_judged, Verdict.FAIL)
     counted = {_span(figure) for figure in manuscript.reading.figures if figure.is_counted}
     verdicts = Counter(VERDICT_WORDS[one.judgement.verdict] for one in manuscript.judged)
     kinds = Counter(one.claim.kind.value for one in manuscript.judged)
@@ -91,7 +101,13 @@ def coverage_of(manuscript: Manuscript) -> Coverage:
         len(counted & failing),
         tuple((word, verdicts[word]) for word in VERDICT_WORDS.values()),
         tuple(sorted(kinds.items())),
+        None if manuscript.by_data is None else _by_data(manuscript.by_data),
     )
+
+
+def _by_data(judged: Iterable[Judged]) -> tuple[int, int]:
+    verdicts = Counter(one.judgement.verdict for one in judged)
+    return verdicts[Verdict.PASS], verdicts[Verdict.FAIL]
 
 
 def spans_with(judged: Iterable[Judged], verdict: Verdict) -> set[Span]:

@@ -12,6 +12,7 @@ from wenxiao.audit.coverage import Coverage, coverage_of
 from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.figures.read import read
 from wenxiao.audit.manuscript import Judged, Manuscript
+from wenxiao.audit.recorded.claims import judged_by_data
 from wenxiao.audit.registry import DocumentRule
 from wenxiao.audit.relations import claims_of
 from wenxiao.audit.rules import DOCUMENT_RULES, RULES
@@ -19,6 +20,7 @@ from wenxiao.audit.suppression import Suppression
 from wenxiao.documents.model import Document
 from wenxiao.documents.text import document_of
 from wenxiao.errors import WenxiaoError
+from wenxiao.fact import FactTable
 from wenxiao.finding import SEVERITY_LABELS, Finding, Severity
 from wenxiao.place import Place, TextPlace
 from wenxiao.quantity import Kind
@@ -50,14 +52,17 @@ def examine(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     suppressions: Sequence[Suppression] = (),
+    facts: FactTable | None = None,
 ) -> Audit:
     """Audit a document by the rules whose code starts with one of ``select`` (all if empty), but not ``ignore``.
+
+    With ``facts`` its figures are also compared with the data of the department.
 
     Raises:
         WenxiaoError: a prefix fits no rule.
     """
     rules = chosen_rules(select, ignore)
-    manuscript = manuscript_from(document)
+    manuscript = manuscript_from(document, facts)
     findings = findings_by(rules, manuscript)
     verdicts = [(finding, _suppression_of(finding, document.name, suppressions)) for finding in findings]
     return Audit(
@@ -68,15 +73,16 @@ def examine(
     )
 
 
-def manuscript_from(document: Document) -> Manuscript:
-    """Read a document and judge what it claims."""
+def manuscript_from(document: Document, facts: FactTable | None = None) -> Manuscript:
+    """Read a document and judge what it claims, and what ``facts`` say of its figures."""
     reading = read(document)
-    return Manuscript(reading, tuple(Judged(claim, judge(claim)) for claim in claims_of(reading)))
+    judged = tuple(Judged(claim, judge(claim)) for claim in claims_of(reading))
+    return Manuscript(reading, judged, None if facts is None else judged_by_data(reading, facts))
 
 
-def manuscript_of(text: str, name: str = "示例.txt") -> Manuscript:
+def manuscript_of(text: str, name: str = "示例.txt", facts: FactTable | None = None) -> Manuscript:
     """Read a plain text and judge what it claims: for examples and tests."""
-    return manuscript_from(document_of(text, name))
+    return manuscript_from(document_of(text, name), facts)
 
 
 def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[DocumentRule, ...]:
@@ -112,6 +118,10 @@ class _Failure:
     answer: Answer
 
     @property
+    def severity(self) -> Severity:
+        return self.answer.severity or self.rule.severity
+
+    @property
     def finding(self) -> Finding:
         return self.rule.finding(self.answer)
 
@@ -132,7 +142,7 @@ class _Weighed:
 
 def _by_cause(failures: list[_Failure], manuscript: Manuscript) -> Iterator[_Weighed]:
     for severity in Severity:  # what is merely cut must not be taken for the cause of an error
-        alike = [one for one in failures if one.finding.severity is severity]
+        alike = [one for one in failures if one.severity is severity]
         yield from _by_cause_of_one_weight(alike, manuscript)
 
 

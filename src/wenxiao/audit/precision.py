@@ -1,62 +1,98 @@
 """How finely a figure was printed: half of its last digit, in base units.
 
-Money is printed with at least two decimals of its unit; a spreadsheet drops the zeros of 100.00 万元, so
-fewer are read as two. Counts are whole and carry no rounding; so does a figure that was computed.
+Things and people are whole and carry no rounding, unless they are counted by the 万; what is measured (money,
+areas, weights, lengths) does. In a ledger money has two decimals of its unit at least: a spreadsheet drops the
+zeros of 100.00 万元. A figure that was computed is exact.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
+from wenxiao.digits import EXACT
 from wenxiao.quantity import Kind, Quantity
+from wenxiao.units import split_multiplier
 
 MONEY_DIGITS = 2
-_NUMBER = re.compile(r"\d+(?:\.(\d+))?")
+"""The decimals of money in a ledger."""
+_NUMBER = re.compile(r"(\d[\d,，]*)(?:[.．](\d+))?")
+_MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.AREA})
+_MEASURES = frozenset({"吨", "公里", "立方米", "千瓦时"})
+_NONE, _STEP, _HALF_STEP = Decimal(0), Decimal(1), Decimal("0.5")
 
 
-def half_last_digit(quantity: Quantity) -> Fraction:
-    """Give half a unit of the last printed digit, 0 for approximations, zeros and what is not printed."""
-    step = printed_step(quantity)
-    return Fraction(0) if step is None else step / 2
+class _Printed(NamedTuple):
+    """The number as printed: where its first digit stands (2 for 743.1, None for zero), and its decimals."""
+
+    leading: int | None
+    decimals: int
 
 
-def half_last_digits(quantities: Sequence[Quantity]) -> tuple[Fraction, ...]:
+def half_last_digit(quantity: Quantity, money_digits: int = 0) -> Decimal:
+    """Give half a unit of the last printed digit, 0 for approximations, zeros and what is not printed.
+
+    Money is read with ``money_digits`` decimals at least.
+    """
+    least = money_digits if quantity.kind is Kind.MONEY else 0
+    return _scaled(_HALF_STEP, _place(quantity, _printed(quantity.written), least))
+
+
+def half_last_digits(quantities: Sequence[Quantity], money_digits: int = 0) -> tuple[Decimal, ...]:
     """Give it for figures that are printed alike: the finest decimals of a unit count for all in that unit.
 
     8万元 beside 12.35万元 means 8.00万元.
     """
-    finest: dict[str, int] = {}
-    for quantity in quantities:
-        printed = _printed(quantity)
-        if printed is not None:
-            finest[quantity.spelled] = max(finest.get(quantity.spelled, 0), printed[1])
-    steps = (printed_step(quantity, finest.get(quantity.spelled, 0)) for quantity in quantities)
-    return tuple(Fraction(0) if step is None else step / 2 for step in steps)
+    finest = {quantity.spelled: money_digits for quantity in quantities if quantity.kind is Kind.MONEY}
+    shown = [_printed(quantity.written) for quantity in quantities]
+    for quantity, printed in zip(quantities, shown, strict=True):
+        if printed is not None and printed.decimals > finest.get(quantity.spelled, 0):
+            finest[quantity.spelled] = printed.decimals
+    return tuple(
+        _scaled(_HALF_STEP, _place(quantity, printed, finest.get(quantity.spelled, 0)))
+        for quantity, printed in zip(quantities, shown, strict=True)
+    )
 
 
-def printed_step(quantity: Quantity, least: int = 0) -> Fraction | None:
-    """Give one unit of the last printed digit (of ``least`` decimals, if those are more), None if exact."""
-    printed = _printed(quantity)
-    if printed is None or not quantity.is_exact:
+def printed_step(quantity: Quantity) -> Decimal | None:
+    """Give one unit of the last printed digit, None if there is none: the figure is meant exactly."""
+    place = _place(quantity, _printed(quantity.written), 0)
+    return None if place is None else _scaled(_STEP, place)
+
+
+def _place(quantity: Quantity, printed: _Printed | None, least: int) -> int | None:
+    """Give the power of ten of the last printed digit (of ``least`` decimals, if those are more), in base units."""
+    if printed is None or printed.leading is None or not quantity.is_exact:
         return None
-    number, written = printed
-    decimals = _decimals(quantity.kind, max(written, least))
-    if number == 0 or decimals is None:
+    decimals = _decimals(quantity, max(printed.decimals, least))
+    return None if decimals is None else quantity.value.adjusted() - printed.leading - decimals
+
+
+def _scaled(step: Decimal, place: int | None) -> Decimal:
+    return _NONE if place is None else step.scaleb(place, EXACT)
+
+
+@lru_cache(maxsize=4096)
+def _printed(written: str) -> _Printed | None:
+    found = _NUMBER.search(written)
+    if found is None:
         return None
-    return abs(Fraction(quantity.value)) / number * Fraction(f"1e-{decimals}")
+    whole, decimals = found[1].replace(",", "").replace("，", ""), found[2] or ""
+    number = Decimal(f"{whole}.{decimals}")
+    return _Printed(number.adjusted() if number else None, len(decimals))
 
 
-def _printed(quantity: Quantity) -> tuple[Fraction, int] | None:
-    """Give the number as printed and its decimals."""
-    found = _NUMBER.search(unicodedata.normalize("NFKC", quantity.written).replace(",", ""))
-    return None if found is None else (Fraction(Decimal(found[0])), len(found[1] or ""))
+def _decimals(quantity: Quantity, printed: int) -> int | None:
+    return printed if printed or _is_rounded(quantity) else None
 
 
-def _decimals(kind: Kind, printed: int) -> int | None:
-    if kind is Kind.MONEY:
-        return max(printed, MONEY_DIGITS)
-    return printed if printed or kind is Kind.PERCENT else None
+def _is_rounded(quantity: Quantity) -> bool:
+    """Tell whether a whole number of this kind can have been rounded: 13926万吨, but not 86人."""
+    return (
+        quantity.kind in _MEASURED
+        or quantity.unit in _MEASURES
+        or bool(split_multiplier(quantity.spelled)[0])
+    )

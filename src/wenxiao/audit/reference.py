@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wenxiao.audit.examine import findings_by, manuscript_of
+from wenxiao.audit.examine import findings_by
 from wenxiao.audit.example import Cells, Example
 from wenxiao.audit.registry import DocumentRule, Rule
 from wenxiao.audit.rules import DOCUMENT_RULES, RULES
-from wenxiao.audit.trial import ledger_of
+from wenxiao.audit.trial import ledger_of, manuscript_for
 from wenxiao.catalogue.load import core_catalogue
 from wenxiao.errors import WenxiaoError
 from wenxiao.finding import SEVERITY_LABELS, Finding
@@ -53,7 +53,8 @@ def explain_lines(code: str) -> list[str]:
     rule = _find(code)
     good, bad = _example_lines(rule)
     lines = [f"{rule.code} {rule.title}（{SEVERITY_LABELS[rule.severity]}）", "", rule.explanation, ""]
-    lines += [f"依据：{rule.basis}", "", "正确的例子：", *good, "", "错误的例子：", *bad, ""]
+    lines += [f"依据：{rule.basis}", "", *_data_lines(rule)]
+    lines += ["正确的例子：", *good, "", "错误的例子：", *bad, ""]
     return lines + [line for finding in _findings(rule) for line in _finding_lines(finding)]
 
 
@@ -114,7 +115,7 @@ def _summary(rule: AnyRule) -> dict[str, Any]:
 
 def _findings(rule: AnyRule) -> list[Finding]:
     if isinstance(rule, DocumentRule):
-        return list(findings_by([rule], manuscript_of(rule.bad)))
+        return list(findings_by([rule], manuscript_for(rule, rule.bad)))
     outcomes = rule.apply(ledger_of(rule.bad))
     return [outcome.finding for outcome in outcomes if outcome.finding]
 
@@ -125,13 +126,20 @@ def _example_lines(rule: AnyRule) -> tuple[list[str], list[str]]:
     return list(_rows(rule.good, rule.bad)), list(_rows(rule.bad, rule.good))
 
 
+def _data_lines(rule: AnyRule) -> list[str]:
+    """Say what the data hold that the examples of a rule are compared with; nothing for other rules."""
+    if not isinstance(rule, DocumentRule) or not rule.data:
+        return []
+    return [f"数据：{'，'.join(f'{key} {value}' for key, value in rule.data.items())}", ""]
+
+
 def _text_lines(text: str) -> list[str]:
     return [f"  {line}".rstrip() for line in text.splitlines()]
 
 
 def _examples_as_json(rule: AnyRule) -> dict[str, Any]:
     if isinstance(rule, DocumentRule):
-        return {"good": rule.good, "bad": rule.bad}
+        return {**({"data": dict(rule.data)} if rule.data else {}), "good": rule.good, "bad": rule.bad}
     return {
         "good": {**_difference(rule.good, rule.bad), **_scores(rule.good, rule.bad)},
         "bad": {**_difference(rule.bad, rule.good), **_scores(rule.bad, rule.good)},
@@ -178,6 +186,7 @@ def _section(rule: AnyRule) -> Iterator[str]:
 
 
 def _shown_texts(rule: DocumentRule) -> Iterator[str]:
+    yield from ["", *_data_lines(rule)][:-1]
     for heading, text in (("合规", rule.good), ("违规", rule.bad)):
         yield from ("", f"{heading}样例：", "", "```text", *text.splitlines(), "```")
 

@@ -7,8 +7,8 @@ There are two kinds: a :class:`Rule` looks at the ledger of a data package and g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from wenxiao.audit.answers import Answer, not_applicable
 from wenxiao.audit.example import SOUND, Example
@@ -50,7 +50,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRule:
-    """A registered rule for documents; ``good`` and ``bad`` are short texts of the kind it reads."""
+    """A registered rule for documents; ``good`` and ``bad`` are short texts of the kind it reads.
+
+    ``data`` are the facts a rule about data compares its examples with, by key as they are written.
+    """
 
     code: str
     severity: Severity
@@ -60,6 +63,7 @@ class DocumentRule:
     good: str
     bad: str
     check: DocumentCheck
+    data: Mapping[str, str] = field(default_factory=dict)
 
     def failures(self, manuscript: Manuscript) -> tuple[Answer, ...]:
         """Give what the rule finds wrong in a manuscript, in the order of the text."""
@@ -113,7 +117,15 @@ def registered() -> tuple[Rule, ...]:
 
 
 def document_rule(
-    code: str, *, severity: Severity, title: str, basis: str, explanation: str, good: str, bad: str
+    code: str,
+    *,
+    severity: Severity,
+    title: str,
+    basis: str,
+    explanation: str,
+    good: str,
+    bad: str,
+    data: Mapping[str, str] | None = None,
 ) -> Callable[[DocumentCheck], DocumentCheck]:
     """Register a function as a rule for documents.
 
@@ -123,7 +135,9 @@ def document_rule(
     _refuse_bad_entry(code, title, basis, explanation)
 
     def register(check: DocumentCheck) -> DocumentCheck:
-        _for_documents[code] = DocumentRule(code, severity, title, basis, explanation, good, bad, check)
+        _for_documents[code] = DocumentRule(
+            code, severity, title, basis, explanation, good, bad, check, data or {}
+        )
         return check
 
     return register

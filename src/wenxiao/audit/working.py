@@ -1,14 +1,15 @@
 """The arithmetic of a claim as a clerk would write it down: ``446.58 + 296.73 = 743.31 ≠ 743.30``.
 
-Money is shown in 万元, everything else in its base unit, all figures of a line with the same decimals.
+It is written when somebody reads it: most claims hold, and few of those are ever looked at. Money is shown in
+万元, everything else in its base unit, all figures of a line with the same decimals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from wenxiao.audit.interval import Interval
 from wenxiao.audit.kinds import PERCENTAGES, ClaimKind, Direction, GrowthForm
@@ -42,10 +43,10 @@ class _Style:
         return self.write(Fraction(quantity.value)) if quantity.is_exact else quantity.written
 
     def show_interval(self, interval: Interval) -> str:
-        if interval.low is not None and interval.low == interval.high:
-            return self.write(interval.low)
-        low = "−∞" if interval.low is None else self.write(interval.low)
-        return f"{low}—{'∞' if interval.high is None else self.write(interval.high)}"
+        low, high = interval.ends
+        if low is not None and low == high:
+            return self.write(low)
+        return f"{'−∞' if low is None else self.write(low)}—{'∞' if high is None else self.write(high)}"
 
 
 class Stated(Protocol):
@@ -64,25 +65,62 @@ class Stated(Protocol):
         """Give the direction of a growth."""
 
 
-def working(
-    claim: Stated, nominal: Interval, result: Quantity, operands: list[Quantity], *, differs: str = "≠"
-) -> str:
-    """Write the operands of an equation, what they come to and, if it ``differs``, what was stated."""
-    shown = _left_side(claim, operands)
-    outcome = _outcome_style(nominal, result)
-    computed, stated = outcome.show_interval(nominal), outcome.show(result)
-    if claim.kind in PERCENTAGES:
-        shown += " × 100"
-    if claim.kind not in _PLAIN:
-        shown += f" = {computed}"
-    if computed == stated:
-        return shown if claim.kind not in _PLAIN else f"{shown} = {stated}"
-    return (
-        f"{shown} {differs} {stated}" if nominal.is_point and result.is_exact else f"{shown}，所列为 {stated}"
-    )
+class Equation(NamedTuple):
+    """A judged equation: what its operands come to (``nominal``) and what was stated (``result``).
+
+    ``differs`` is the sign between the two where they are not equal, ``note`` what is added in brackets.
+    """
+
+    claim: Stated
+    nominal: Interval
+    result: Quantity
+    operands: Sequence[Quantity]
+    differs: str = "≠"
+    note: str = ""
+
+    def arithmetic(self) -> str:
+        """Write the operands, what they come to and, if it differs, what was stated."""
+        return f"{self._line()}（{self.note}）" if self.note else self._line()
+
+    def difference(self) -> str:
+        """Write by how much the two differ, "" if they are not exact or it is not to be seen."""
+        return _difference(self.nominal, self.result)
+
+    def _line(self) -> str:
+        kind, nominal = self.claim.kind, self.nominal
+        shown = _left_side(self.claim, self.operands)
+        outcome = _outcome_style(nominal, self.result)
+        computed, stated = outcome.show_interval(nominal), outcome.show(self.result)
+        if kind in PERCENTAGES:
+            shown += " × 100"
+        if kind not in _PLAIN:
+            shown += f" = {computed}"
+        if computed == stated:
+            return shown if kind not in _PLAIN else f"{shown} = {stated}"
+        if nominal.is_point and self.result.is_exact:
+            return f"{shown} {self.differs} {stated}"
+        return f"{shown}，所列为 {stated}"
 
 
-def _left_side(claim: Stated, operands: list[Quantity]) -> str:
+class Comparison(NamedTuple):
+    """Two figures that were compared."""
+
+    left: Quantity
+    right: Quantity
+
+    def arithmetic(self) -> str:
+        """Write how they compare, with the unit."""
+        style = _style([self.left, self.right])
+        left, right = self.left.value, self.right.value
+        sign = "=" if left == right else ">" if left > right else "<"
+        return f"{style.show(self.left)} {sign} {style.show(self.right)} {style.unit}"
+
+    def difference(self) -> str:
+        """Write by how much the two differ, "" if they are not exact."""
+        return _difference(Interval(self.left.low, self.left.high), self.right)
+
+
+def _left_side(claim: Stated, operands: Sequence[Quantity]) -> str:
     if claim.kind is ClaimKind.PRODUCT:
         return " × ".join(_style([operand]).show(operand) for operand in operands)
     style = _style(operands)
@@ -101,21 +139,14 @@ def _growth_side(claim: Stated, first: str, second: str) -> str:
     return f"{second} ÷ ({first} {'-' if rising else '+'} {second})"
 
 
-def difference_text(nominal: Interval, result: Quantity) -> str:
-    """Write by how much two exact figures differ, "" if that is not known or not to be seen."""
-    if nominal.low is None or not nominal.is_point or not result.is_exact:
+def _difference(nominal: Interval, result: Quantity) -> str:
+    computed, _ = nominal.ends
+    if computed is None or not nominal.is_point or not result.is_exact:
         return ""
     style = _outcome_style(nominal, result)
-    difference = style.write(abs(Fraction(result.value) - nominal.low))
+    difference = style.write(abs(Fraction(result.value) - computed))
     unit = "个百分点" if result.kind is Kind.PERCENT else style.unit
     return f"{difference} {unit}" if difference.strip("0.") else ""
-
-
-def relation_text(left: Quantity, right: Quantity) -> str:
-    """Write how two figures compare, with the unit."""
-    style = _style([left, right])
-    sign = "=" if left.value == right.value else ">" if left.value > right.value else "<"
-    return f"{style.show(left)} {sign} {style.show(right)} {style.unit}"
 
 
 def amounts(quantities: Iterable[Quantity]) -> tuple[str, ...]:
@@ -132,15 +163,15 @@ def _outcome_style(nominal: Interval, result: Quantity) -> _Style:
     return _style([result], nominal)
 
 
-def _style(quantities: list[Quantity], interval: Interval | None = None) -> _Style:
+def _style(quantities: Sequence[Quantity], interval: Interval | None = None) -> _Style:
     is_money = quantities[0].kind is Kind.MONEY
     scale = 10_000 if is_money else 1
     values = [Fraction(quantity.value) for quantity in quantities]
-    values += [bound for bound in (interval.low, interval.high) if bound is not None] if interval else []
+    values += [end for end in interval.ends if end is not None] if interval else []
     digits = max(_digits_of(value / scale) for value in values)
     return _Style(scale, "万元" if is_money else quantities[0].unit, max(digits, MONEY_DIGITS * is_money))
 
 
 def _digits_of(value: Fraction) -> int:
-    exact = (digits for digits in range(_MOST_DIGITS) if value * 10**digits % 1 == 0)
+    exact = (digits for digits in range(_MOST_DIGITS) if 10**digits % value.denominator == 0)
     return next(exact, _MOST_DIGITS)

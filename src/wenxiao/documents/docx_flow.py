@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lxml import etree
 
@@ -116,7 +115,7 @@ class Flow:
     def _tables_from(self, table: etree._Element) -> None:
         """Lay out a table, then the tables that stand in its cells."""
         for index in self._above:
-            self._layout.blocks[index] = replace(self._layout.blocks[index], kind=BlockKind.CAPTION)
+            self._layout.blocks[index] = self._layout.blocks[index]._replace(kind=BlockKind.CAPTION)
         self._above = []
         waiting = deque([table])
         while waiting:

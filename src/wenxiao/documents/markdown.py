@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wenxiao.documents.encoding import decode
@@ -69,7 +68,7 @@ def _underlined(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         under = kept and not line.gap and kept[-1].kind is LineKind.TEXT and "|" not in kept[-1].text
         if under and _UNDERLINE.fullmatch(line.text):
-            kept[-1] = replace(kept[-1], kind=LineKind.HEADING, level=1 if line.text[0] == "=" else 2)
+            kept[-1] = kept[-1]._replace(kind=LineKind.HEADING, level=1 if line.text[0] == "=" else 2)
         elif not _DRAWN_LINE.fullmatch(line.text):
             kept.append(line)
     return kept
@@ -85,13 +84,13 @@ def _as_rows(lines: Sequence[Line]) -> list[Line]:
                 rows[index - 1] = True
         elif index and rows[index - 1] and not line.gap and "|" in line.text:
             rows[index] = True
-    return [replace(line, kind=LineKind.ROW) if row else line for line, row in zip(lines, rows, strict=True)]
+    return [line._replace(kind=LineKind.ROW) if row else line for line, row in zip(lines, rows, strict=True)]
 
 
 def _read(line: Line) -> Line:
     """Take the marks off a heading or list item; read the numbering of anything else."""
     if line.kind in {LineKind.ROW, LineKind.HEADING}:
-        return replace(line, text=line.text) if "\t" not in line.text else _plain(line)
+        return line if "\t" not in line.text else _plain(line)
     heading = _HEADING.match(line.text)
     if heading:
         title = line.text[heading.end() :].rstrip("# \t")
@@ -107,12 +106,12 @@ def _read(line: Line) -> Line:
 
 def _cut(line: Line, skipped: int, text: str, kind: LineKind, level: int) -> Line:
     start = line.start + skipped
-    return replace(line, start=start, end=start + len(text), text=text, kind=kind, level=level)
+    return line._replace(start=start, end=start + len(text), text=text, kind=kind, level=level)
 
 
 def _plain(line: Line) -> Line:
     kind, level = classify(line.text.replace("\t", " ").strip(_EMPHASIS) or line.text)
-    return replace(line, kind=LineKind.TEXT if kind is LineKind.ROW else kind, level=level)
+    return line._replace(kind=LineKind.TEXT if kind is LineKind.ROW else kind, level=level)
 
 
 def _groups(lines: Sequence[Line]) -> list[Group]:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from wenxiao.place import Spot, TextPlace
 
@@ -29,8 +30,7 @@ class BlockKind(StrEnum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of running text that is read in one go: characters ``start`` to ``end`` (exclusive).
 
     A paragraph torn over lines or pages in a text file or PDF is one block; the line breaks inside it are
@@ -45,8 +45,7 @@ class Block:
     table: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: its text is characters ``start`` to ``end``; rows and columns count from 0.
 
     A merged cell stands once, at its upper left position, with its spans.
@@ -107,6 +106,16 @@ class Document:
     @cached_property
     def _spot_starts(self) -> list[int]:
         return [spot.start for spot in self.spots]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, position: int) -> Block | None:
+        """Give the block a character belongs to, None if it stands between blocks."""
+        before = bisect_right(self._block_starts, position)
+        block = self.blocks[before - 1] if before else None
+        return block if block is not None and position < block.end else None
 
     def place(self, start: int, end: int) -> TextPlace:
         """Give the place of characters ``start`` to ``end``, with line, column and spots in the original."""

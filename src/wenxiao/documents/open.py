@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wenxiao.archive import OLE, is_encrypted
 from wenxiao.documents.legacy import converted
+from wenxiao.documents.pdf import read_pdf
 from wenxiao.documents.sniff import Format, format_of, of_suffix
 from wenxiao.errors import WenxiaoError, os_reason
 from wenxiao.settings import MAX_DOCUMENT_BYTES
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wenxiao.documents.model import Document
+    from wenxiao.documents.ocr import Recogniser
 
     Reader = Callable[[bytes, str], Document]
 
-# A reader is imported when it is needed: a text file should not wait for a PDF library to load.
+# A reader is imported when it is needed (that of PDF sees to it itself): a text file waits for no library.
 _READERS = {
     Format.WORD: ("docx", "read_docx"),
     Format.EXCEL: ("xlsx", "read_xlsx"),
-    Format.PDF: ("pdf", "read_pdf"),
     Format.HTML: ("html", "read_html"),
     Format.MARKDOWN: ("markdown", "read_markdown"),
     Format.TEXT: ("text", "read_text_document"),
@@ -38,7 +39,7 @@ _CONVERTED = {
     Format.OPEN_SHEET: "xlsx",
 }
 _MODERN = {"docx": Format.WORD, "xlsx": Format.EXCEL}
-SUFFIXES = frozenset(suffix for kind in (*_READERS, *_CONVERTED) for suffix in kind.suffixes)
+SUFFIXES = frozenset(suffix for kind in (Format.PDF, *_READERS, *_CONVERTED) for suffix in kind.suffixes)
 """Extensions of the files that the audit of a folder picks up, in lower case."""
 
 _READABLE = "可以审核的有 .docx、.pdf、.xlsx、.html、.md、.txt，以及 .doc、.wps、.xls、.rtf、.odt"
@@ -50,17 +51,17 @@ _REFUSED = {
 }
 
 
-def open_document(path: Path) -> Document:
-    """Read a file as a document.
+def open_document(path: Path, recogniser: Recogniser | None = None) -> Document:
+    """Read a file as a document; scanned pages of a PDF are read by ``recogniser``, if there is one.
 
     Raises:
         WenxiaoError: the file is missing, empty, too big, unreadable, encrypted, of an unknown kind, or
             holds no text.
     """
-    return read_document(_content(path), path.name)
+    return read_document(_content(path), path.name, recogniser)
 
 
-def read_document(content: bytes, name: str) -> Document:
+def read_document(content: bytes, name: str, recogniser: Recogniser | None = None) -> Document:
     """Read the content of a file called ``name`` as a document.
 
     Raises:
@@ -70,7 +71,7 @@ def read_document(content: bytes, name: str) -> Document:
         raise WenxiaoError(f"「{name}」是空文件。请核对是否选对了文件，或重新导出、重新复制。")
     suffix = PurePath(name).suffix.lower()
     kind = _checked(content, name, suffix)
-    document = _read(kind, content, name)
+    document = _read(kind, content, name, recogniser)
     notices = (*_wrong_suffix(name, suffix, kind), *document.notices)
     if not document.text.strip():
         told = "".join(notices)
@@ -118,12 +119,14 @@ def _wrong_suffix(name: str, suffix: str, kind: Format) -> tuple[str, ...]:
     return (f"「{name}」{written}，内容其实是{kind.title}，已按内容读取。",)
 
 
-def _read(kind: Format, content: bytes, name: str) -> Document:
+def _read(kind: Format, content: bytes, name: str, recogniser: Recogniser | None) -> Document:
     if kind in _CONVERTED:
         modern = _MODERN[_CONVERTED[kind]]
-        document = _read(modern, converted(content, name, kind.suffixes[0], _CONVERTED[kind]), name)
+        document = _read(modern, converted(content, name, kind.suffixes[0], _CONVERTED[kind]), name, None)
         notice = f"「{name}」是{kind.title}，经 LibreOffice 转换后读取，位置以转换后的文件为准。"
         return replace(document, notices=(notice, *document.notices))
+    if kind is Format.PDF:
+        return read_pdf(content, name, recogniser)
     module, function = _READERS[kind]
     reader: Reader = getattr(import_module(f"wenxiao.documents.{module}"), function)
     return reader(content, name)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cached_property
+from typing import NamedTuple
 
 
 class LineKind(Enum):
@@ -18,8 +17,7 @@ class LineKind(Enum):
     PAGE_NUMBER = auto()
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: characters ``start`` to ``end`` without the blanks at both ends.
 
     ``gap`` tells whether a blank line or a page break stands before it, ``page`` whether a page break does;
@@ -35,7 +33,7 @@ class Line:
     kind: LineKind = LineKind.TEXT
     level: int = 0
 
-    @cached_property
+    @property
     def width(self) -> int:
         """The room the line takes on paper: 2 for a Chinese character, 1 for a Latin letter or digit."""
         return width(self.text)
@@ -157,7 +155,7 @@ def _as_text(line: Line) -> Line:
     content = line.text.strip()
     start = line.start + len(line.text) - len(line.text.lstrip())
     kind, level = (LineKind.TEXT, 0) if "\t" in content else classify(content)
-    return replace(line, start=start, end=start + len(content), text=content, kind=kind, level=level)
+    return line._replace(start=start, end=start + len(content), text=content, kind=kind, level=level)
 
 
 def _with_page_numbers(lines: list[Line]) -> list[Line]:
@@ -170,7 +168,7 @@ def _with_page_numbers(lines: list[Line]) -> list[Line]:
     if not marked:
         return lines
     return [
-        replace(line, kind=LineKind.PAGE_NUMBER) if index in marked else line
+        line._replace(kind=LineKind.PAGE_NUMBER) if index in marked else line
         for index, line in enumerate(lines)
     ]
 

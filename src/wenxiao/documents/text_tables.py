@@ -41,7 +41,8 @@ def is_rule(line: Line) -> bool:
 def continues(before: Sequence[Line], after: Sequence[Line]) -> bool:
     """Tell whether rows after a page break go on with the table before it.
 
-    They do if they repeat its first row, or if numbers and words stand in the same columns as in its last row.
+    They do if they repeat its first row, or if numbers and words stand in the same columns as in its last row;
+    words alone only show it in rows of equal length.
     """
     if before[0].text == after[0].text:
         return True
@@ -49,7 +50,9 @@ def continues(before: Sequence[Line], after: Sequence[Line]) -> bool:
     if len(first) > max(len(top), len(last)):
         return False
     pairs = [(one, other) for one, other in zip(last, first, strict=False) if one and other]
-    return bool(pairs) and all(_is_number(one) == _is_number(other) for one, other in pairs)
+    if not pairs or any(_is_number(one) != _is_number(other) for one, other in pairs):
+        return False
+    return len(first) == len(last) or any(_is_number(one) for one, _ in pairs)
 
 
 def table_of(lines: Sequence[Line], index: int) -> tuple[Table, list[Block]]:

@@ -1,37 +1,45 @@
-"""Auditing many files at once: each in a process of its own, and a bad one never stops the rest."""
+"""Auditing many files at once: each in a process of its own, and a bad one never stops the rest.
+
+What comes back from a file is what is told of it, never the document: the memory stays the same over a folder.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from wenxiao.audit.examine import examine
-from wenxiao.audit.registry import DocumentRule
-from wenxiao.audit.suppression import CONFIGURATION, Configuration, Suppression, load_configuration, unused
+from wenxiao.audit.suppression import CONFIGURATION, Configuration, Suppression, load_configuration
+from wenxiao.documents.ocr import recogniser
 from wenxiao.documents.open import SUFFIXES, open_document
 from wenxiao.errors import WenxiaoError
-from wenxiao.finding import SEVERITY_LABELS, Severity
-from wenxiao.report.audit_json import audit_as_json, unused_as_json
-from wenxiao.report.audit_sarif import as_sarif as sarif_of
-from wenxiao.report.audit_terminal import audit_lines, unused_lines
+from wenxiao.fact import FactTable
+from wenxiao.report.audit_json import audit_as_json
+from wenxiao.report.audit_terminal import audit_lines
 from wenxiao.report.audit_write import refuse_one_name_twice, write_audit
-from wenxiao.report.columns import aligned, shorten
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to audit by; ``out`` is the folder for pages and marked copies, None for none."""
+    """What to audit by.
+
+    ``out`` is the folder for pages and marked copies, None for none; ``facts`` are the data to compare with;
+    with ``ocr`` scanned pages are recognised.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     out: Path | None = None
+    facts: FactTable | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +61,39 @@ class Audited:
 def options_for(
     files: Sequence[Path],
     *,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    config: Path | None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    config: Path | None = None,
     out: Path | None = None,
+    facts: FactTable | None = None,
+    ocr: bool = False,
 ) -> Options:
     """Join what was asked for with the configuration: the one named, or the one beside the first file.
 
     Raises:
-        WenxiaoError: the configuration cannot be read or is wrong.
+        WenxiaoError: the configuration cannot be read or is wrong, or what recognises text is not installed.
     """
     beside = (files[0] if files[0].is_dir() else files[0].parent) / CONFIGURATION
     chosen = config or (beside if beside.is_file() else None)
     settled = load_configuration(chosen) if chosen else Configuration()
-    return Options(tuple(select), (*ignore, *settled.ignore), settled.suppressions, out)
+    if ocr:
+        recogniser()
+    return Options(tuple(select), (*ignore, *settled.ignore), settled.suppressions, out, facts, ocr)
 
 
 def audit_file(path: Path, options: Options) -> Audited:
     """Audit one file; what is wrong with the file itself is told in the result."""
     try:
-        document = open_document(path)
+        document = open_document(path, recogniser() if options.ocr else None)
     except WenxiaoError as error:
         return Audited(path, error=str(error))
-    audit = examine(document, select=options.select, ignore=options.ignore, suppressions=options.suppressions)
+    audit = examine(
+        document,
+        select=options.select,
+        ignore=options.ignore,
+        suppressions=options.suppressions,
+        facts=options.facts,
+    )
     files = () if options.out is None else write_audit(audit, path, options.out)
     shown = (*audit_lines(audit), *(f"文件：{file}" for file in files))
     used = tuple(why for _, why in audit.suppressed)
@@ -85,7 +103,11 @@ def audit_file(path: Path, options: Options) -> Audited:
 def audit_files(
     paths: Sequence[Path], options: Options, on_file: Callable[[str], None] | None = None
 ) -> list[Audited]:
-    """Audit files, several in parallel processes; the results are in the order of the files."""
+    """Audit files, several in parallel processes; the results are in the order of the files.
+
+    Raises:
+        WenxiaoError: results cannot be written, or the system ended a process.
+    """
     if options.out is not None:
         refuse_one_name_twice(paths)
     done: dict[Path, Audited] = {}
@@ -101,10 +123,31 @@ def _audited(paths: Sequence[Path], options: Options) -> Iterator[Audited]:
     if workers <= 1:
         yield from (audit_file(path, options) for path in paths)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        pending = [pool.submit(audit_file, path, options) for path in paths]
-        for future in as_completed(pending):
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(options,))
+    try:
+        for future in as_completed([pool.submit(_audit_by_settled, path) for path in paths]):
             yield future.result()
+    except BrokenProcessPool as error:
+        raise WenxiaoError(
+            "审核用的一个进程被系统中止，多半是内存不足。请关闭其他程序，或分成几批文件再审。"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_settled: list[Options] = []
+"""What this process audits by: sent once to each process, not with every file."""
+
+
+def _begin(options: Options) -> None:
+    """Settle a process that audits; a break at the keyboard ends it at once and without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _settled[:] = [options]
+
+
+def _audit_by_settled(path: Path) -> Audited:
+    (options,) = _settled
+    return audit_file(path, options)
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -130,52 +173,3 @@ def _documents(folder: Path) -> list[Path]:
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
     ]
-
-
-def unused_by(audited: Iterable[Audited], options: Options) -> tuple[Suppression, ...]:
-    """Give the suppressions that fitted no finding in any file."""
-    return unused(options.suppressions, (why for one in audited for why in one.used))
-
-
-def as_json(audited: Sequence[Audited], options: Options) -> dict[str, Any]:
-    """Give the one audit as it is, several as a list of documents."""
-    left = unused_as_json(unused_by(audited, options))
-    if len(audited) == 1 and not audited[0].error:
-        return {**audited[0].json, "unused_suppressions": left}
-    documents = [
-        {"path": str(one.path), **({"error": one.error} if one.error else one.json)} for one in audited
-    ]
-    return {"documents": documents, "unused_suppressions": left}
-
-
-def as_sarif(audited: Iterable[Audited], rules: Sequence[DocumentRule]) -> dict[str, Any]:
-    """Give the audits of all files that could be read as one SARIF run."""
-    return sarif_of(((quote(one.path.as_posix()), one.json) for one in audited if not one.error), rules)
-
-
-def lines(audited: Sequence[Audited], options: Options) -> list[str]:
-    """Give each file's findings, and for several files the summary table at the end."""
-    shown = [line for one in audited for line in (*one.lines, "") if not one.error]
-    left = unused_lines(unused_by(audited, options))
-    is_summed_up = len(audited) > 1 or any(one.error for one in audited)
-    return [*shown, *(summary_lines(audited) if is_summed_up else ()), *left]
-
-
-def summary_lines(audited: Sequence[Audited]) -> list[str]:
-    """Give a table of all files: findings by severity and the share of figures checked; then what failed."""
-    head = ("文件", *SEVERITY_LABELS.values(), "核对")
-    rows = [head, *(_summary(one) for one in audited)]
-    failed = [f"无法审核「{one.path}」：{one.error}" for one in audited if one.error]
-    return [*aligned(rows, right=range(1, len(head))), *failed]
-
-
-def _summary(one: Audited) -> tuple[str, ...]:
-    name = shorten(str(one.path), 48)
-    if one.error:
-        return name, *("—" for _ in Severity), "无法审核"
-    checked = one.json["coverage"]["checked_percent"]
-    return (
-        name,
-        *(str(one.counts[severity.value]) for severity in SEVERITY_LABELS),
-        f"{checked}%" if checked else "无数字",
-    )

@@ -106,8 +106,8 @@ def _text(audit: Audit) -> str:
 
 
 def _figure_marks(audit: Audit) -> Iterator[Mark]:
-    holding = spans_with(audit.manuscript.judged, Verdict.PASS)
-    failing = spans_with(audit.manuscript.judged, Verdict.FAIL)
+    holding = spans_with(audit.manuscript.all_judged, Verdict.PASS)
+    failing = spans_with(audit.manuscript.all_judged, Verdict.FAIL)
     for figure in audit.manuscript.reading.figures:
         if figure.is_counted:
             span = (figure.start, figure.end)

@@ -21,6 +21,7 @@ _AROUND = 30
 _MOST_PLACES = 6
 _NOTHING_READ = "没有读到任何数字，因此什么也没有核对；这不等于没有问题。"
 _NOTHING_CHECKED = "读到了数字，但没有一处可以互相核对；这不等于没有问题。"
+_NOT_IN_DATA = "报告里没有一个数能与数据包中的名称对应，没有与数据核对。请确认数据包是这个单位、这一年度的。"
 _VERDICTS = {"holds": "成立", "fails": "不成立", "unassessable": "不能判断"}
 
 
@@ -45,12 +46,20 @@ def coverage_lines(coverage: Coverage) -> list[str]:
         return [_NOTHING_READ]
     verdicts = "、".join(f"{_VERDICTS[name]} {count} 处" for name, count in coverage.claims)
     read = f"读到数字 {coverage.figures} 个，其中可计算的 {coverage.counted} 个"
+    data = [] if coverage.by_data is None else [_data_line(*coverage.by_data)]
     if coverage.is_empty:
-        return [f"{read}。{_NOTHING_CHECKED}"]
+        return [f"{read}。{_NOTHING_CHECKED}", *data]
     checked = (
         f"核对一致 {coverage.verified} 个、有疑问 {coverage.failing} 个、未能核对 {coverage.unchecked} 个"
     )
-    return [f"{read}：{checked}（核对了 {coverage.share}%）。", f"核对关系：{verdicts}。"]
+    return [f"{read}：{checked}（核对了 {coverage.share}%）。", f"核对关系：{verdicts}。", *data]
+
+
+def _data_line(matching: int, differing: int) -> str:
+    """Say how the figures that the data know compare with the data."""
+    if not matching + differing:
+        return _NOT_IN_DATA
+    return f"与数据包核对：报告写到其中的数 {matching + differing} 个，一致 {matching} 个、不一致 {differing} 个。"
 
 
 def figure_lines(reading: Reading) -> list[str]:

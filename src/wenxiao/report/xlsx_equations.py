@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from wenxiao.audit.claims import Claim, ClaimKind, Relation, Term
 from wenxiao.audit.identities import Identity
-from wenxiao.audit.precision import half_last_digit, half_last_digits
+from wenxiao.audit.precision import MONEY_DIGITS, half_last_digit, half_last_digits
 from wenxiao.quantity import Kind, round_half_up, same_measure
 from wenxiao.report.xlsx_homes import Homes
 from wenxiao.report.xlsx_values import as_cell_number, number_of
@@ -142,8 +142,12 @@ def allowance(claim: Claim) -> Decimal:
         return Decimal(0)
     known = [term.quantity for term in claim.terms if term.quantity is not None]
     alike = claim.kind is not ClaimKind.EQUAL
-    each = half_last_digits(known) if alike else tuple(map(half_last_digit, known))
-    halves = sum(each, Fraction(0))
+    each = (
+        half_last_digits(known, MONEY_DIGITS)
+        if alike
+        else tuple(half_last_digit(one, MONEY_DIGITS) for one in known)
+    )
+    halves = sum(map(Fraction, each), Fraction(0))
     return as_cell_number(halves / 10_000 if known and known[0].kind is Kind.MONEY else halves)
 
 

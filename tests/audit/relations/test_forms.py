@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from wenxiao.audit.figures.read import read
-from wenxiao.audit.relations.forms import pairs_with_forms
+from wenxiao.audit.relations.forms import pairs_with_amounts, pairs_with_forms
 from wenxiao.audit.relations.labels import mentions_of
 from wenxiao.documents.text import document_of
 
@@ -27,3 +27,33 @@ def test_a_result_in_prose_is_found_again_in_the_form(told: str) -> None:
 )
 def test_another_figure_is_not_the_result_of_the_form(prose: str) -> None:
     assert _pairs(prose) == []
+
+
+def test_a_result_named_exactly_like_its_row_is_the_same_whatever_its_value() -> None:
+    assert _pairs("全年游客接待人次5913人次。") == []
+    assert _pairs("游客接待人次5913人次。") == [("5913人次", "6274人次")]
+
+
+AMOUNTS = "情况表\n年度实际收入（万元）\t\n收入合计\t上年结转\n812.46\t6.35\n"
+
+
+@pytest.mark.parametrize(
+    ("prose", "pairs"),
+    [
+        (
+            "2023年财政收入812.46万元，其中上年结转6.35万元。",
+            [("812.46万元", "812.46"), ("6.35万元", "6.35")],
+        ),
+        ("一般公共预算财政拨款收入812.46万元。", [("812.46万元", "812.46")]),
+        ("公务用车运行维护费6.35万元。", []),
+        ("年初计划收入812.46万元。", []),
+        ("", []),
+    ],
+)
+def test_an_amount_of_prose_is_found_again_under_a_heading_of_a_form(
+    prose: str, pairs: list[tuple[str, str]]
+) -> None:
+    reading = read(document_of(f"{prose}\n\n{AMOUNTS}", "报告.txt"))
+    found = [(one.figure.text, other.figure.text) for one, other in pairs_with_amounts(mentions_of(reading))]
+
+    assert found == pairs

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.read import read
+from wenxiao.audit.relations import claims_of
 from wenxiao.audit.relations.mentions import claims_between_mentions
 from wenxiao.documents.text import document_of
 from wenxiao.finding import Verdict
@@ -84,3 +89,65 @@ def test_totals_of_both_sides_of_an_account_are_equal() -> None:
 
 def test_what_is_had_and_what_is_spent_are_not_one_sum() -> None:
     assert _equal("全年到位资金6123.45万元。\n\n各项目支出6123.45万元。\n") == []
+
+
+@pytest.mark.parametrize("written", ["35.26万元", "53.62万元", "45.62万元"])
+def test_of_two_mentions_of_one_name_a_slip_fails(written: str) -> None:
+    text = f"公务接待费支出35.62万元，用于外事。\n\n分项看，公务接待费支出{written}，较为平稳。\n"
+
+    assert _failing(text) == [("35.62万元", written)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务接待费支出35.62万元。\n\n公务接待费支出7.04万元。\n",
+        "公务接待费预算35.62万元。\n\n公务接待费支出35.26万元。\n",
+        "2022年公务接待费支出35.62万元。\n\n2023年公务接待费支出35.26万元。\n",
+        "公务接待费支出35.62万元，其中外事公务接待费支出35.26万元。\n",
+    ],
+)
+def test_two_amounts_of_one_name_may_differ(text: str) -> None:
+    assert _failing(text) == []
+
+
+def test_marks_of_notes_tell_nothing_of_each_other() -> None:
+    told = "本区常住人口[{}]为579101人，其中男性人口为290356人，女性人口为288745人，按当年口径统计，"
+
+    assert _failing(f"{told.format(2)}均已核实。\n\n{told.format(3)}均已公布。\n") == []
+
+
+ONE, OTHER = (
+    "认真组织开展志愿服务进社区进校园进企业宣传活动，",
+    "积极发动党员干部职工参加义务植树清洁家园行动，",
+)
+
+
+def test_a_figure_between_two_repeated_passages_is_not_paired_with_itself() -> None:
+    assert _equal(f"{ONE}{ONE}全年共计3580人次参加，{OTHER}{OTHER}效果良好。\n") == []
+
+
+_TOLD_AGAIN = st.lists(
+    st.sampled_from(
+        [
+            TOLD,
+            TOLD.replace("48", "84"),
+            "收入预算835.27万元，其中：财政拨款收入835.27万元，比2024年预算增加107.62万元；其他收入0万元。",
+            "支出预算835.27万元，其中：财政拨款支出预算835.27万元，比2024年预算增加107.62万元。",
+            "其中一般公共预算拨款支出预算835.27万元，比2024年预算增加107.62万元。",
+            "组织参加第12届江滨龙舟赛，第12届江滨龙舟赛获奖3项。",
+            "二、完成情况\n\n年度目标修缮泵站20座，实际完成20座。",
+            "做好三项工作：一是宣传，二是培训，三是检查。",
+            f"{ONE}{ONE}全年共计3580人次参加，{OTHER}{OTHER}效果良好。",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(_TOLD_AGAIN)
+def test_no_claim_holds_one_figure_twice(paragraphs: list[str]) -> None:
+    for claim in claims_of(read(document_of("\n\n".join(paragraphs), "报告.txt"))):
+        figures = [term.figure.start for term in claim.terms if term.figure]
+        assert len(figures) == len(set(figures))

@@ -58,6 +58,19 @@ def test_each_level_of_codes_adds_to_the_one_above(text: str) -> None:
     assert not any(len(parts) > 2 for _, parts, _ in totals(text))
 
 
+CUT = """单位：万元
+科目编码	科目名称	合计	基本支出	项目支出
+212	城乡社区支出	9000.00	4000.00	5000.00
+21201	管理事务	4000.00	4000.00
+"""
+
+
+def test_a_list_that_may_be_cut_off_is_not_called_wrong() -> None:
+    assert [verdict for *_, verdict in totals(CUT)] == [Verdict.PASS]
+    closed = totals(CUT + "合计\t\t9000.00\t4000.00\t5000.00\n")
+    assert [verdict for *_, verdict in closed].count(Verdict.FAIL) == 1
+
+
 def test_two_tables_side_by_side_are_totalled_each_for_itself() -> None:
     text = "单位：万元\n收入项目\t金额\t支出项目\t金额\n拨款\t70\t工资\t40\n捐赠\t20\t房租\t50\n收入合计\t90\t支出合计\t90\n"
     assert totals(text) == [("90", ["70", "20"], Verdict.PASS), ("90", ["40", "50"], Verdict.PASS)]

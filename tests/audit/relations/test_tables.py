@@ -113,8 +113,8 @@ def test_staff_are_held_against_posts() -> None:
 
 
 def test_income_and_expenses_balance() -> None:
-    text = "单位：万元\n收入\t金额\t支出\t金额\n拨款\t70\t工资\t70\n收入总计\t70\t支出总计\t71\n"
-    assert claimed(text, ClaimKind.EQUAL) == [("70", ["71"], Verdict.FAIL)]
+    text = "单位：万元\n收入\t金额\t支出\t金额\n拨款\t70.00\t工资\t70.00\n收入总计\t70.00\t支出总计\t71.00\n"
+    assert claimed(text, ClaimKind.EQUAL) == [("70.00", ["71.00"], Verdict.FAIL)]
 
 
 def test_a_text_without_tables_claims_nothing() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
 from wenxiao.audit.figures.model import FigureKind
 from wenxiao.digits import MAX_DIGITS
-from wenxiao.quantity import Kind, Quantity, QuantityError, exact_in, parse
+from wenxiao.quantity import Kind, Quantity, QuantityError, exactly, parse
+from wenxiao.units import Unit, find_unit
 
 _PLAIN = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?|-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?)(?![0-9,])")
 _LONGEST = 60
@@ -48,19 +48,16 @@ def shown(value: Decimal) -> str:
 
 
 def _plain(digits: str, spelled: str, written: str) -> Quantity | None:
-    make = _maker(spelled)
-    if make is None or len(digits) > MAX_DIGITS:
+    unit = _unit(spelled)
+    if unit is None or len(digits) > MAX_DIGITS:
         return None
-    quantity = make(Decimal(digits.replace(",", "")))
-    return Quantity(
-        quantity.value, quantity.unit, quantity.kind, quantity.low, quantity.high, written, spelled
-    )
+    return exactly(Decimal(digits.replace(",", "")), unit, written, spelled)
 
 
 @lru_cache(maxsize=1024)
-def _maker(unit: str) -> Callable[[Decimal], Quantity] | None:
+def _unit(spelled: str) -> Unit | None:
     try:
-        return exact_in(unit)
+        return find_unit(spelled)
     except QuantityError:  # what follows the digits is more than a unit: the parser decides
         return None
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wenxiao.audit.figures.cell_roles import Role, labels_of, roles_of
+from wenxiao.audit.figures.cell_roles import Role, roles_and_labels
 from wenxiao.audit.figures.characters import folded, squeezed
 from wenxiao.audit.figures.labels import Periods, labels_in
 from wenxiao.audit.figures.mention import Mention
 from wenxiao.audit.figures.model import Figure, FigureKind, Sentence
-from wenxiao.audit.figures.recognise import mentions
+from wenxiao.audit.figures.recognise import bare_amount, mentions
 from wenxiao.audit.figures.unit_notes import cell_units
 from wenxiao.documents.model import Block, BlockKind, Document
 
@@ -20,23 +20,70 @@ _SENTENCE_ENDS = re.compile("[。！？]")
 
 def figures_and_sentences(document: Document) -> tuple[tuple[Figure, ...], tuple[Sentence, ...]]:
     """Give all figures and all sentences of a document, in order."""
-    plain, units, headings = folded(document.text), cell_units(document), Headings(document.text)
-    roles, labels = roles_of(document), labels_of(document)
-    figures: list[Figure] = []
-    sentences: list[Sentence] = []
-    for index, block in enumerate(document.blocks):
-        section = headings.above(block)
-        role = roles.get(block.start)
-        if role is None:
-            unit = units.get(block.start, "")
-            found = list(mentions(plain, block.start, block.end, unit, cell=block.table >= 0))
-        else:
-            found = [_without_amount(plain, block, role)]
-        context = _Context(index, section, labels.get(block.start, ""), headings.periods)
-        for sentence in _sentences(document, plain, block, found, context):
-            figures.extend(sentence.figures)
-            sentences.append(sentence)
-    return tuple(figures), tuple(sentences)
+    reader = _Reader(document)
+    sentences = tuple(
+        sentence for index, block in enumerate(document.blocks) for sentence in reader.read(index, block)
+    )
+    return tuple(figure for sentence in sentences for figure in sentence.figures), sentences
+
+
+class _Reader:
+    """Reads one block after the other, with what the tables tell of their cells beforehand."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._plain = folded(document.text)
+        self._headings = Headings(document.text)
+        self._units = cell_units(document, self._plain)
+        self._roles, self._labels = roles_and_labels(document, self._plain)
+
+    def read(self, index: int, block: Block) -> Iterable[Sentence]:
+        """Give the sentences of a block; ``index`` is its number."""
+        section = self._headings.above(block)
+        if block.table < 0:
+            found = mentions(self._plain, block.start, block.end)
+            return self._sentences(block, found, _Context(index, section, ""))
+        context = _Context(index, section, self._labels.get(block.start, ""))
+        role, unit = self._roles.get(block.start), self._units.get(block.start, "")
+        if role is not None:
+            return self._sentences(block, [_without_amount(self._plain, block, role)], context)
+        amount = bare_amount(self._plain, block.start, block.end, unit)
+        if amount is not None:  # so are most cells of most tables
+            return [self._of_amount(block, amount, context)]
+        return self._sentences(block, mentions(self._plain, block.start, block.end, unit), context)
+
+    def _of_amount(self, block: Block, amount: Mention, context: _Context) -> Sentence:
+        figure = _figure(self._text, amount, context.label, self._headings.periods.current, context)
+        return Sentence(block.start, block.end, context.block, (figure,), ("", ""))
+
+    def _sentences(self, block: Block, found: list[Mention], context: _Context) -> Iterator[Sentence]:
+        position = 0
+        for start, end in _ranges(self._plain, block):
+            first = position
+            while position < len(found) and found[position].start < end:
+                position += 1
+            inside = found[first:position]
+            gaps = _gaps(self._plain, start, end, inside)
+            figures = self._figures(block, gaps, inside, context) if inside else ()
+            yield Sentence(start, end, context.block, figures, gaps)
+
+    def _figures(
+        self, block: Block, gaps: tuple[str, ...], inside: list[Mention], context: _Context
+    ) -> tuple[Figure, ...]:
+        periods = self._headings.periods.of(gaps, inside, heading=block.kind is BlockKind.HEADING)
+        labels = [context.label] * len(inside) if context.label else labels_in(gaps, inside)
+        return tuple(
+            _figure(self._text, mention, label, period, context)
+            for mention, label, period in zip(inside, labels, periods, strict=True)
+        )
+
+
+class _Context(NamedTuple):
+    """What is known of a block before its sentences are read; ``label`` is that of a table's cell."""
+
+    block: int
+    section: str
+    label: str
 
 
 def _without_amount(plain: str, block: Block, role: Role) -> Mention:
@@ -68,38 +115,12 @@ class Headings:
         return self._section
 
 
-class _Context(NamedTuple):
-    """What is known of a block before its sentences are read; ``label`` is that of a table's cell."""
-
-    block: int
-    section: str
-    label: str
-    periods: Periods
-
-
-def _sentences(
-    document: Document, plain: str, block: Block, found: list[Mention], context: _Context
-) -> Iterator[Sentence]:
-    position = 0
-    for start, end in _ranges(plain, block):
-        first = position
-        while position < len(found) and found[position].start < end:
-            position += 1
-        inside = found[first:position]
-        gaps = _gaps(plain, start, end, inside)
-        periods = context.periods.of(gaps, inside, heading=block.kind is BlockKind.HEADING)
-        labels = [context.label] * len(inside) if context.label else labels_in(gaps, inside)
-        figures = tuple(
-            _figure(document.text, mention, label, period, context)
-            for mention, label, period in zip(inside, labels, periods, strict=True)
-        )
-        yield Sentence(start, end, context.block, figures, gaps)
-
-
 def _gaps(plain: str, start: int, end: int, inside: list[Mention]) -> tuple[str, ...]:
-    starts = [start, *(mention.end for mention in inside)]
-    ends = [*(mention.start for mention in inside), end]
-    return tuple(squeezed(plain[begin:stop]) for begin, stop in zip(starts, ends, strict=True))
+    gaps = []
+    for mention in inside:
+        gaps.append(squeezed(plain[start : mention.start]))
+        start = mention.end
+    return (*gaps, squeezed(plain[start:end]))
 
 
 def _figure(text: str, mention: Mention, label: str, period: str, context: _Context) -> Figure:

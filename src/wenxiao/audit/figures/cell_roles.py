@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from enum import Enum, auto
 
-from wenxiao.audit.figures.characters import folded, squeezed
+from wenxiao.audit.figures.characters import squeezed
 from wenxiao.documents.model import Cell, Document, Table
 
 
@@ -20,43 +20,51 @@ class Role(Enum):
 _CODE = re.compile(r"[0-9]{3}(?:\s?[0-9]{2}){0,2}\Z")
 _CODE_PART = re.compile(r"[0-9]{2,3}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,.\s]*%?\Z")
-_CODE_HEADING = re.compile("编码|代码|^[类款项]$")
+_VALUE = re.compile(r"[≥≤<>=约近]*[-+]?[0-9](?!(?:[0-9]{3})?年)")
+_CODE_HEADING = re.compile("编码|代码")
+_LEVEL_HEADING = re.compile("[类款项]")
 _SERIAL_HEADING = re.compile("序号|行次|栏次|编号")
 _LONGEST = 30
 
 
-def roles_of(document: Document) -> dict[int, Role]:
-    """Give the role of each cell that has one, by the place the cell starts at."""
+def roles_and_labels(document: Document, plain: str) -> tuple[dict[int, Role], dict[int, str]]:
+    """Give the role of each cell that has one, and the label of each that holds a number.
+
+    Both are by the place the cell starts at; a label is ``row heading · column heading``. ``plain`` is the
+    text of the document, folded.
+    """
     roles: dict[int, Role] = {}
-    for table in document.tables:
-        texts = _texts(document, table)
-        for column in _columns(table).values():
-            roles.update(_column_roles(column, texts))
-    return roles
-
-
-def labels_of(document: Document) -> dict[int, str]:
-    """Give ``row heading · column heading`` for each cell that holds a number, by the place it starts at."""
     labels: dict[int, str] = {}
     for table in document.tables:
-        texts = _texts(document, table)
-        headings: dict[int, str] = {}
-        row, stub = -1, ""
-        for cell in table.cells:
-            row, stub = (row, stub) if cell.row == row else (cell.row, "")
-            text = texts[cell.row, cell.column]
-            if _NUMBER.match(text):
-                parts = (part for part in (stub, headings.get(cell.column, "")) if part)
-                labels[cell.start] = "·".join(dict.fromkeys(parts))
-            elif text:
-                stub = text
+        texts = _texts(plain, table)
+        for column in _columns(table).values():
+            roles.update(_column_roles(column, texts))
+        labels.update(_labels(table, texts))
+    return roles, labels
+
+
+def _labels(table: Table, texts: dict[tuple[int, int], str]) -> dict[int, str]:
+    """Walk down the rows; only words in a row without values head the columns below them."""
+    valued = {row for (row, _), text in texts.items() if _VALUE.match(text)}
+    labels: dict[int, str] = {}
+    headings: dict[int, str] = {}
+    row, stub = -1, ""
+    for cell in table.cells:
+        row, stub = (row, stub) if cell.row == row else (cell.row, "")
+        text = texts[cell.row, cell.column]
+        if _NUMBER.match(text):
+            parts = (part for part in (stub, headings.get(cell.column, "")) if part)
+            labels[cell.start] = "·".join(dict.fromkeys(parts))
+        elif text and not _VALUE.match(text):
+            stub = text
+            if cell.row not in valued:
                 headings.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), text))
     return labels
 
 
-def _texts(document: Document, table: Table) -> dict[tuple[int, int], str]:
+def _texts(plain: str, table: Table) -> dict[tuple[int, int], str]:
     return {
-        (cell.row, cell.column): squeezed(folded(document.text[cell.start : cell.end]))[: _LONGEST + 1]
+        (cell.row, cell.column): squeezed(plain[cell.start : cell.end])[: _LONGEST + 1]
         for cell in table.cells
     }
 
@@ -80,9 +88,16 @@ def _column_roles(column: list[Cell], texts: dict[tuple[int, int], str]) -> dict
             heading = text or heading
         elif _SERIAL_HEADING.search(heading) or _SERIAL_HEADING.match(texts.get((cell.row, 0), "")):
             roles[cell.start] = Role.SERIAL
-        elif coded or (_CODE_HEADING.search(heading) and (_CODE.match(text) or _CODE_PART.match(text))):
+        elif coded or _is_code(text, heading):
             roles[cell.start] = Role.CODE
     return roles
+
+
+def _is_code(text: str, heading: str) -> bool:
+    """Tell whether a number below a heading is a code: of anything below 代码, of a level below 类, 款 or 项."""
+    if _LEVEL_HEADING.fullmatch(heading):
+        return bool(_CODE_PART.match(text))
+    return bool(_CODE_HEADING.search(heading)) and text.isdecimal()
 
 
 def _names_something(cell: Cell, texts: dict[tuple[int, int], str]) -> bool:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 _SIGNS = "．％（）［］＋－／：＜＞＝～"
 _WIDE = "".join(map(chr, range(0xFF10, 0xFF1A))) + "".join(
     map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))
 )
 _KEPT = "："
-_TABLE: dict[int, int | str] = {
-    **{ord(sign): ord(sign) - 0xFEE0 for sign in _SIGNS + _WIDE if sign not in _KEPT},
-    ord("【"): "〔",
-    ord("】"): "〕",
-    ord("−"): "-",
-    ord("萬"): "万",
-    ord("億"): "亿",
-    0xA0: " ",
-    0x3000: " ",
+_PLAIN = {
+    **{sign: chr(ord(sign) - 0xFEE0) for sign in _SIGNS + _WIDE if sign not in _KEPT},
+    **dict(zip("【】−萬億\xa0\u3000", "〔〕-万亿  ", strict=True)),
 }
+_UNPLAIN = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 
 def folded(text: str) -> str:
     """Make full-width letters, digits, brackets and signs plain; the length stays, so do Chinese commas."""
-    return text.translate(_TABLE)
+    return _UNPLAIN.sub(lambda found: _PLAIN[found[0]], text)  # few are: faster than str.translate
 
 
 def squeezed(text: str) -> str:

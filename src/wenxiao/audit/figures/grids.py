@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from wenxiao.audit.figures.model import Figure, Grid, GridCell
+from wenxiao.audit.figures.characters import folded
+from wenxiao.audit.figures.model import Figure, FigureKind, Grid, GridCell, Name
 from wenxiao.audit.figures.unit_notes import table_unit
 from wenxiao.documents.model import BlockKind, Document, Table
 
 _LARGEST = 400_000  # positions; what is larger is no table a person made
 _TITLE_REACH = 4
 _LONGEST_TITLE = 60
+_LONGEST_CODE = 7
+_NO_TITLE = re.compile(
+    r"单位|\A(?:编制|填报|公开)?(?:部门|机构)(?:名称)?[:：]|\A公开[0-9]+表|\A[（(]?[0-9]{4}年度?[)）]?\Z"
+)
+_ENDS_TITLE = re.compile(r"表(?:[（(].*[)）])?\Z")
 
 Rows = list[list[GridCell | None]]
 
@@ -42,8 +49,9 @@ def _grid(document: Document, table: Table, index: int, figures: Sequence[Figure
         table_unit(document, index),
         tuple(map(tuple, rows)),
         first,
-        _headings(rows, first, table.columns),
+        headings_over(rows[:first], table.columns),
         tuple(map(_stub, rows)),
+        tuple(map(_names, rows)),
     )
 
 
@@ -59,6 +67,13 @@ def _figure_in(
     return None if rest.strip() else figure
 
 
+def is_code(cell: GridCell | None) -> bool:
+    """Tell whether a cell is the code of what its row is named."""
+    if cell is None or cell.figure is None:
+        return False
+    return cell.figure.kind is FigureKind.OTHER and cell.figure.quantity is None and cell.text.isdecimal()
+
+
 def is_amount(cell: GridCell | None) -> bool:
     """Tell whether a cell is an amount: neither a code nor a year."""
     return cell is not None and cell.figure is not None and cell.figure.is_counted
@@ -68,19 +83,49 @@ def _first_row(rows: Rows) -> int:
     return next((number for number, row in enumerate(rows) if any(map(is_amount, row))), len(rows))
 
 
-def _headings(rows: Rows, first: int, columns: int) -> tuple[str, ...]:
-    """Join the heading cells over each column; in upper rows a title reaches over the blanks to its right."""
-    parts: list[list[str]] = [[] for _ in range(columns)]
-    for number, row in enumerate(rows[:first]):
+def headings_over(rows: Sequence[Sequence[GridCell | None]], columns: int) -> tuple[str, ...]:
+    """Join the heading cells of each column; in upper rows a title reaches over the blanks to its right.
+
+    It does not reach into a column where a heading of an upper row begins.
+    """
+    parts: list[dict[str, None]] = [{} for _ in range(columns)]
+    edges: set[int] = set()
+    for number, row in enumerate(rows):
         text, reach = "", 0
+        begun = []
         for column, cell in enumerate(row):
             if cell is not None and 0 < len(cell.text) <= _LONGEST_TITLE:
                 text, reach = cell.text, column + cell.column_span
-            elif column >= reach and (number == first - 1 or cell is None):
+                begun.append(column)
+            elif column >= reach and column in edges:
+                text = ""
+            elif column >= reach and number == len(rows) - 1:
                 continue
-            if text and text not in parts[column]:
-                parts[column].append(text)
+            if text:
+                parts[column][text] = None
+        edges.update(begun)
     return tuple("·".join(names) for names in parts)
+
+
+def _names(row: Sequence[GridCell | None]) -> tuple[Name, ...]:
+    """Walk along a row: codes side by side are one, and words after an amount begin a new name without code."""
+    names: list[Name] = []
+    current, joins, named = Name("", ""), False, False
+    for cell in row:
+        names.append(current)
+        if is_code(cell) and cell is not None:
+            code = current.code + cell.text if joins else cell.text
+            if not joins or len(code) <= _LONGEST_CODE:  # what follows 类, 款 and 项 is the code of a body
+                current = Name(current.words, code)
+            joins, named = True, False
+            continue
+        joins = False
+        if is_amount(cell):
+            named = True
+        elif cell is not None and cell.figure is None and any(map(str.isalnum, cell.text)):
+            current = Name(folded(cell.text), "" if named else current.code)
+            named = False
+    return tuple(names)
 
 
 def _stub(row: list[GridCell | None]) -> str:
@@ -95,11 +140,16 @@ def _stub(row: list[GridCell | None]) -> str:
 
 
 def _title(document: Document, table: Table) -> str:
+    """Give the nearest line above that calls itself a table, else the nearest that may be a title."""
+    nearest = ""
     first = bisect_left(document.blocks, table.start, key=lambda block: block.start)
     for block in reversed(document.blocks[max(first - _TITLE_REACH, 0) : first]):
         if block.kind is BlockKind.CELL:
-            return ""
+            break
         text = document.text[block.start : block.end].strip()
-        if text and "单位" not in text and len(text) <= _LONGEST_TITLE:
+        if not text or len(text) > _LONGEST_TITLE or _NO_TITLE.search(text):
+            continue
+        if _ENDS_TITLE.search(text):
             return text
-    return ""
+        nearest = nearest or text
+    return nearest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 _WORDS = """
 一般 一定 一样 一直 一些 一起 一旦 一切 一向 一律 一并 一贯 一致 一再 一度 一经 一概 一同 一面 一边 一方面 一道 一味 一番
 一时 一手 一身 一心 一线 一流 一体 一盘棋 一批 一系列 一部分 一揽子 一脉相承 一如既往 一丝不苟 一视同仁 一目了然 一步到位
@@ -23,13 +25,25 @@ _COUNTING = frozenset({"三公", "双方", "一次性"})
 """Set phrases that do hold a number and stay mentions."""
 
 _IDIOMS = frozenset(_WORDS.split()) - _COUNTING
-_LENGTHS = sorted({len(word) for word in _IDIOMS}, reverse=True)
+
+
+def _by_pair() -> dict[str, tuple[tuple[int, str], ...]]:
+    """File each word under every two letters side by side in it, with where in the word they stand."""
+    filed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for word in sorted(_IDIOMS):
+        for at in range(len(word) - 1):
+            filed[word[at : at + 2]].append((at, word))
+    return {pair: tuple(places) for pair, places in filed.items()}
+
+
+_BY_PAIR = _by_pair()
 
 
 def in_idiom(text: str, start: int, end: int) -> bool:
     """Tell whether the numeral at ``start`` to ``end`` is part of a word that counts nothing."""
-    for length in _LENGTHS:
-        for begin in range(max(end - length, 0), start + 1):
-            if text[begin : begin + length] in _IDIOMS:
+    for first in (start, start - 1):  # a numeral has a letter of its word behind it, or before it
+        for at, word in _BY_PAIR.get(text[max(first, 0) : first + 2], ()):
+            begin = first - at
+            if begin >= 0 and begin + len(word) >= end and text.startswith(word, begin):
                 return True
     return False

@@ -17,13 +17,16 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _COMPARED = ("比", "较", "与", "同")
 _COMPARING = re.compile("[比较占]|同比|环比|与上年")
 _REACH = 60
+_RELATIVE_REACH = 12
 _SHORTEST = 3
 _NAMED_BEHIND = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES, FigureKind.ORDINAL})
 _UNLABELLED = frozenset(
     {FigureKind.LIST_NUMBER, FigureKind.YEAR, FigureKind.DATE, FigureKind.DOCUMENT_NUMBER, FigureKind.OTHER}
 )
 _CLAUSE = re.compile(r"[，、；。：！？,;:()“”《》]")
-_RELATIVE = re.compile("(?<![比较])(?:(?P<last>上年|去年|上一年)|(?P<end>年末|年底)|(?P<begin>年初(?!预算)))")
+_RELATIVE = re.compile(
+    "(?=[上去年])(?<![比较])(?:(?P<last>上年|去年|上一年)|(?P<end>年末|年底)|(?P<begin>年初(?!预算)))"
+)
 
 
 def labels_in(gaps: Sequence[str], found: Sequence[Mention]) -> list[str]:
@@ -44,7 +47,8 @@ def labels_in(gaps: Sequence[str], found: Sequence[Mention]) -> list[str]:
 
 def _before(gap: str) -> str:
     """Give the nearest clause before that names something and is not just 比上年增加."""
-    for clause in reversed(_CLAUSE.split(_ASIDE.sub("", gap[-_REACH:]))[-3:]):
+    near = gap[-_REACH:]
+    for clause in reversed(_CLAUSE.split(_ASIDE.sub("", near) if "(" in near else near)[-3:]):
         phrase = _trimmed(clause)
         if phrase and not _COMPARING.match(phrase):
             return phrase[-_LONGEST:]
@@ -63,24 +67,29 @@ class Periods:
         self._title = ""
         self._section = ""
 
+    @property
+    def current(self) -> str:
+        """The period of a figure beside which nothing is written."""
+        return _spelled(self._section or self._title)
+
     def of(self, gaps: Sequence[str], found: Sequence[Mention], *, heading: bool) -> list[str]:
         """Give the period of each mention of a sentence, and remember the year a heading names."""
-        own = (mention for gap, mention in zip(gaps, found, strict=False) if not gap.endswith(_COMPARED))
-        named = next(filter(None, map(_year, own)), "")
+        # 比2020年增加: the figure is not of that year
+        years = ["" if gap.endswith(_COMPARED) else _year(one) for gap, one in zip(gaps, found, strict=False)]
+        named = next(filter(None, years), "")
         if named and not self._title:
             self._title = named
         if heading and named:
             self._section = named
-        current, year = named or self._section or self._title, named
+        year = named or self._section or self._title
         periods = []
-        for gap, mention in zip(gaps, found, strict=False):
-            if not gap.endswith(_COMPARED):  # 比2020年增加: the figure is not of that year
-                year = _year(mention) or year
-            relative = _RELATIVE.search(gap[-12:])
+        for gap, mention, own in zip(gaps, found, years, strict=False):
+            year = own or year
+            relative = _RELATIVE.search(gap[-_RELATIVE_REACH:]) if "年" in gap else None
             if _is_year_end(mention):
                 periods.append(f"{mention.value}年末")
-                continue
-            periods.append(_shifted(year or current, relative) if relative else _spelled(year or current))
+            else:
+                periods.append(_shifted(year, relative) if relative else _spelled(year))
         return periods
 
 

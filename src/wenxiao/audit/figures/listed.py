@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from wenxiao.digits import MAX_DIGITS, read_number
 from wenxiao.numerals import QuantityError
@@ -14,11 +15,17 @@ _MARK = re.compile(
 )
 _DECIMAL_MARK = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ .、]{1,2}[\u4e00-\u9fff])")
 _CIRCLED = ord("①") - 1
+_LONGEST = 2 * MAX_DIGITS  # with brackets and blanks; what is longer must not be kept in memory
 _SIGN = re.compile(r"[()\s、.]")
 
 
 def number(text: str) -> str:
     """Give the plain number a mark or numeral says: （十二） is 12; "" for what is no numeral."""
+    return _number(text) if len(text) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=1024)
+def _number(text: str) -> str:
     if len(text) == 1 and "①" <= text <= "⑳":
         return str(ord(text) - _CIRCLED)
     plain = _SIGN.sub("", text) if text[:1] == "(" else text

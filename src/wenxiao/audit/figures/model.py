@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from wenxiao.documents.model import Document, Table
 from wenxiao.quantity import Quantity
@@ -41,8 +42,7 @@ ADDITIVE = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERSON_TIME
 """The kinds of which parts make a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A mention of a number: characters ``start`` to ``end`` of the document's text.
 
     ``quantity`` is the exact value in base units with its bounds; None for what is no quantity (a document
@@ -70,8 +70,7 @@ class Figure:
         return self.quantity is not None and self.kind in COUNTED
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence (or a cell's text) as figures and the words around them.
 
     ``gaps`` has one more entry than ``figures``: the text before the first, between, and after the last one,
@@ -86,8 +85,7 @@ class Sentence:
     gaps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a table with the text as shown (blanks trimmed) and the one figure it consists of, if any."""
 
     text: str
@@ -98,13 +96,21 @@ class GridCell:
     column_span: int = 1
 
 
+class Name(NamedTuple):
+    """What names an amount in its row: the nearest words to its left, and the code of those ("" if none)."""
+
+    words: str
+    code: str
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table for the audit: ``cells[row][column]``, None where no cell begins.
 
     ``title`` is the line above it that names it, ``unit`` what 单位： says for its bare numbers ("" if
     nothing does). Rows above ``first_row`` are headings; ``headings[column]`` joins them downwards.
-    ``stubs[row]`` is the text that names a row.
+    ``stubs[row]`` is the text that names a row, ``names[row][column]`` what names one amount: two tables side
+    by side have their own names.
     """
 
     table: Table
@@ -115,6 +121,7 @@ class Grid:
     first_row: int
     headings: tuple[str, ...]
     stubs: tuple[str, ...]
+    names: tuple[tuple[Name, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

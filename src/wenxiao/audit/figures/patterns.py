@@ -6,18 +6,24 @@ import re
 
 from wenxiao.approximation import AFTER
 from wenxiao.numerals import CHARACTERS
-from wenxiao.units import UNIT
+from wenxiao.units import UNIT, UNIT_BEGINS
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:(?!\.[0-9]{4}\s?年)\.[0-9]+)?"
 CHINESE = rf"[{CHARACTERS}]+(?:点[{CHARACTERS}]+)?"
+BARE = re.compile(r"-?(?:[0-9]{1,6}|[0-9]{1,15}(?=\.)|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?%?")
+"""A cell that is nothing but an amount; longer numbers may be those of a telephone or an account."""
+
 _SMALL = "[一二三四五六七八九十]{1,3}"
 _DAY = r"[0-9〇零一二三四五六七八九十]{1,3}"
 _YEAR = r"(?:[0-9]{4}|[〇零一二三四五六七八九]{4})"
 _LINK = r"(?:亿\s?[0-9]+(?:\.[0-9]+)?(?=\s?[百千]?万))?"
 _SCALE = "(?:[十百千]?(?:万亿|[万亿])|[百千])"
 
+_BEGINNING = rf"(?=[0-9{CHARACTERS}〔\[(①-⑳第每首双-])"
+"""What every mention begins with, asked first: nine characters in ten are passed over at once."""
+
 MENTION = re.compile(
-    rf"(?P<document>[〔\[(][0-9]{{4}}[〕\])]\s?(?:第\s?)?[0-9]{{1,5}}\s?号)"
+    rf"{_BEGINNING}(?:(?P<document>[〔\[(][0-9]{{4}}[〕\])]\s?(?:第\s?)?[0-9]{{1,5}}\s?号)"
     rf"|(?P<date>(?<![0-9]){_YEAR}\s?年\s?{_DAY}\s?月(?:\s?{_DAY}\s?日)?"
     r"|(?<![0-9])[0-9]{4}(?P<part>[-/.])[0-9]{1,2}(?P=part)[0-9]{1,2}(?![0-9])"
     rf"|(?<![0-9]){_DAY}\s?月\s?{_DAY}\s?日)"
@@ -31,7 +37,7 @@ MENTION = re.compile(
     rf"|(?P<each>每(?P<span>半年|季度|季|周|月|年|天|日)(?![度初末底]))"
     rf"|(?P<number>(?:(?<![0-9A-Za-z年月日%)元万—-])-)?{ARABIC}{_LINK}|{CHINESE})"
     r"|(?P<first>首[次批届个家位例轮])"
-    r"|(?P<double>双)"
+    r"|(?P<double>双))"
 )
 """A mention begins here; the group tells which sort of beginning it is."""
 
@@ -39,7 +45,7 @@ _NOT_UNITS = (
     "成[立员果功为绩本效长都交]|本[年级部单市区县期次项]|期[末初间]|元[素旦]|分[别管类工]|点[击赞评]|部[署分]|级[别]"
     "|处[理置于]|面[向对积]|段[落]|门[户]|度[过]|站[位]|例[如]|节[约能]|头[条]|对[于接比]|堂[课]|周[期]|片[区]|年[代]|所[示需有属述在以得长]|次[年月日]"
 )
-_UNIT = rf"(?:(?!{_NOT_UNITS}){UNIT})"
+_UNIT = rf"(?:{UNIT_BEGINS}(?!{_NOT_UNITS}){UNIT})"
 _REST = (
     rf"(?:\s{{0,3}}{_SCALE})?(?:\s{{0,3}}[多余])?(?:\s{{0,3}}{_SCALE})?"
     rf"(?:\s{{0,3}}(?P<unit>{_UNIT}))?(?:\s{{0,3}}(?:{AFTER}))?"
@@ -52,11 +58,11 @@ RANGE = re.compile(
 )
 """What stands behind the first number of a range."""
 
-RANGE_SIGNS = frozenset("-‐—–~至")
-"""What joins the two numbers of a range."""
+RANGE_SIGN = re.compile("[-‐—–~至]")
+"""What joins the two numbers of a range: a quick test, for ranges are rare."""
 
 BEFORE = re.compile(
-    r"(?:将近|接近|近|大约|约为|约|大概|[≥≧>≤≦<]=?|至少|不低于|不少于|不小于|大于等于|大于|高于|多于|超过|超|逾|满|最低|最少"
+    r"(?:将近|接近|(?<![附邻靠最临])近|大约|(?<![节集预签合公条制履违契])约为?|大概|[≥≧>≤≦<]=?|至少|不低于|不少于|不小于|大于等于|大于|高于|多于|超过|超|逾|满|最低|最少"
     r"|至多|不超过|未超过|不高于|不多于|不大于|小于等于|小于|低于|少于|不足|不到|最多|最高|最长)\s{0,3}\Z"
 )
 """A word of approximation right before a number."""

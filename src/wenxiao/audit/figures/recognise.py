@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from wenxiao.audit.figures.characters import squeezed
 from wenxiao.audit.figures.idioms import in_idiom
 from wenxiao.audit.figures.mention import Mention
 from wenxiao.audit.figures.model import FigureKind
-from wenxiao.audit.figures.patterns import BEFORE, BEFORE_ENDS, MENTION, RANGE, RANGE_SIGNS, RANK, TAIL
+from wenxiao.audit.figures.patterns import BARE, BEFORE, BEFORE_ENDS, MENTION, RANGE, RANGE_SIGN, RANK, TAIL
 from wenxiao.numerals import CHARACTERS, EXPONENTS
 
 _SCALES = frozenset(EXPONENTS) | {"百万", "千万", "万亿", "十万"}
@@ -30,19 +30,23 @@ _CALENDAR = frozenset({"月", "日", "季度", "季"})
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 
 
-def mentions(text: str, start: int, end: int, unit: str = "", *, cell: bool = False) -> Iterator[Mention]:
+def bare_amount(text: str, start: int, end: int, unit: str) -> Mention | None:
+    """Read a cell that is nothing but an amount, counted in ``unit``; None if there is more to it."""
+    return _amount(start, end, text[start:end], unit) if BARE.fullmatch(text, start, end) else None
+
+
+def mentions(text: str, start: int, end: int, unit: str = "") -> list[Mention]:
     """Give the mentions in characters ``start`` to ``end`` of folded text, in order, without overlap.
 
-    ``unit`` is what a bare number is counted in if the text is a ``cell`` of a table.
+    ``unit`` is what a bare number is counted in if that is a cell of a table.
     """
-    scope, position = _Scope(text, start, end, unit if cell else ""), start
-    while True:
-        found = MENTION.search(text, position, end)
-        if found is None:
-            return
-        mention, position = _mention(scope, found)
+    scope = _Scope(text, start, end, unit)
+    read: list[Mention] = []
+    while found := MENTION.search(text, start, end):
+        mention, start = _mention(scope, found)
         if mention is not None:
-            yield mention
+            read.append(mention)
+    return read
 
 
 class _Scope(NamedTuple):
@@ -183,8 +187,7 @@ def _counted(scope: _Scope, start: int, end: int, *, chinese: bool) -> Mention:
     if chinese and RANK.match(text, end, scope.last):
         return _placed(text, start, text[start:end], end, scope.last)
     begin = _widened(text, start, scope.first)
-    near = not RANGE_SIGNS.isdisjoint(text[end : end + _REACH])  # a quick test: ranges are rare
-    spanned = RANGE.match(text, end, scope.last) if near else None
+    spanned = RANGE_SIGN.search(text, end, end + _REACH) and RANGE.match(text, end, scope.last)
     if spanned:
         span = _amount(begin, spanned.end(), squeezed(text[begin : spanned.end()]), scope.unit)
         if span.kind is not FigureKind.OTHER:

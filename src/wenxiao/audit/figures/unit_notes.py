@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from itertools import zip_longest
+from typing import NamedTuple
 
 from wenxiao.audit.figures.characters import folded, squeezed
 from wenxiao.documents.model import BlockKind, Document, Table
@@ -14,10 +15,12 @@ _SCALED = rf"[百千]?[万亿]{{0,2}}(?:{UNIT}|‰)"
 _NOTE = re.compile(rf"单位[:：](?:人民币)?(?P<unit>{_SCALED})")
 _BRACKETED = re.compile(rf"\((?:单位[:：]?)?(?P<unit>{_SCALED})\)")
 _OTHERWISE = re.compile(
-    "序号|行次|栏次|编码|代码|人数|数量|个数|比[率例重]|[得分权]分|权重|率$|%|[次台套]数|电话|年度$"
+    "序号|行次|栏次|编码|代码|数量|个数|比[率例重]|[得评自]分|分[值数]|权重|率$|%|[次台套]数|电话|年度$"
 )
+_PEOPLE = re.compile(r"(?:人数|人员数|编制数)(?:\(.*\))?\Z")
 _ABOVE = 4
 _HEADING_ROWS = 3
+_ENOUGH_HEADINGS = 2
 
 
 def table_unit(document: Document, index: int) -> str:
@@ -31,40 +34,129 @@ def table_unit(document: Document, index: int) -> str:
     return _above(document, table)
 
 
-def cell_units(document: Document) -> dict[int, str]:
-    """Give the unit of the bare number in each cell that has one, by the place the cell starts at."""
+def cell_units(document: Document, plain: str) -> dict[int, str]:
+    """Give the unit of the bare number in each cell that has one, by the place the cell starts at.
+
+    ``plain`` is the text of the document, folded.
+    """
     units: dict[int, str] = {}
     for index, table in enumerate(document.tables):
-        units.update(_of_table(document, table, table_unit(document, index)))
+        units.update(_of_table(plain, table, table_unit(document, index)))
     return units
 
 
-def _of_table(document: Document, table: Table, unit: str) -> dict[int, str]:
-    """Walk down the rows: a column heading with a unit serves its column, a section heading all that follows."""
+def _of_table(plain: str, table: Table, unit: str) -> dict[int, str]:
+    """Walk down the rows: a heading with a unit serves its column, its row, or all that stands below it.
+
+    New headings below amounts end what the headings above them said.
+    """
+    rows = _rows(plain, table)
+    scope = _Scope(unit)
     units: dict[int, str] = {}
-    columns: dict[int, str] = {}
-    rows: dict[int, str] = {}
-    filled = Counter(cell.row for cell in table.cells if cell.end > cell.start)
-    for cell in table.cells:
-        text = _plain(document.text[cell.start : cell.end])
-        if not text or text[-1].isdecimal():
-            own = rows.get(cell.row, columns.get(cell.column, unit))
-            if own:
-                units[cell.start] = own
-            continue
-        noted = _BRACKETED.search(text) or _NOTE.search(text)
-        if noted and cell.column == 0 and (cell.column_span > 1 or filled[cell.row] == 1):
-            unit, columns = noted["unit"], {}
-        elif noted and cell.column == 0:
-            rows[cell.row] = noted["unit"]
-        elif noted:
-            columns.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), noted["unit"]))
-        elif _OTHERWISE.search(text):
-            columns[cell.column] = ""
-            if cell.column == 0:
-                del columns[cell.column]
-                rows[cell.row] = ""
+    for row, below in zip(rows, _columns_below(rows), strict=True):
+        headed = sum(shown.column in below for shown in row if shown.text)
+        is_heading = headed >= _ENOUGH_HEADINGS and not any(shown.is_number for shown in row)
+        if is_heading:
+            scope.begin_headings()
+        scope.begin_row()
+        alone = sum(bool(shown.text) for shown in row) == 1
+        for shown, after in zip_longest(row, row[1:]):
+            if shown.text and not shown.is_number:
+                scope.read(
+                    shown, alone=alone, in_heading=is_heading, named=after is not None and after.is_number
+                )
+            elif own := scope.of(shown):
+                units[shown.start] = own
     return units
+
+
+class _Shown(NamedTuple):
+    """A cell as the units are read from it."""
+
+    row: int
+    column: int
+    start: int
+    text: str
+    row_span: int
+    column_span: int
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether a number stands at the end."""
+        return self.text[-1:].isdecimal()
+
+
+def _rows(plain: str, table: Table) -> list[list[_Shown]]:
+    rows: list[list[_Shown]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        text = squeezed(plain[cell.start : cell.end])
+        shown = _Shown(cell.row, cell.column, cell.start, text, cell.row_span, cell.column_span)
+        rows[cell.row].append(shown)
+    return rows
+
+
+def _columns_below(rows: list[list[_Shown]]) -> list[frozenset[int]]:
+    """Give, for each row, the columns of the numbers in the next row that has any."""
+    found: list[frozenset[int]] = []
+    below: frozenset[int] = frozenset()
+    for row in reversed(rows):
+        found.append(below)
+        below = frozenset(shown.column for shown in row if shown.is_number) or below
+    return found[::-1]
+
+
+class _Scope:
+    """The units that hold where the walk stands."""
+
+    def __init__(self, unit: str) -> None:
+        self._unit = self._noted = unit
+        self._columns: dict[int, str] = {}
+        self._rows: dict[int, str] = {}
+        self._row: str | None = None
+        self._has_amounts = False
+
+    def begin_headings(self) -> None:
+        """Forget what upper headings said, once there are amounts below them."""
+        if self._has_amounts:
+            self._unit, self._columns, self._has_amounts = self._noted, {}, False
+
+    def begin_row(self) -> None:
+        """Forget what the name of the row above said."""
+        self._row = None
+
+    def read(self, shown: _Shown, *, alone: bool, in_heading: bool, named: bool) -> None:
+        """Take in what words say of units; ``named``: they stand right before a number."""
+        noted = _BRACKETED.search(shown.text) or _NOTE.search(shown.text)
+        own = noted["unit"] if noted else _told_by(shown.text)
+        if own is None:
+            return
+        if noted and shown.column == 0 and (alone or shown.column_span > 1):
+            self._unit = self._noted = own
+            self._columns = {}
+        elif noted and shown.column == 0 and in_heading:
+            self._unit = own
+        elif shown.column == 0 or named:
+            self._row = own
+            self._rows.update(dict.fromkeys(range(shown.row, shown.row + shown.row_span), own))
+        else:
+            reached = range(shown.column, shown.column + shown.column_span)
+            self._columns.update(dict.fromkeys(reached, own))
+
+    def of(self, shown: _Shown) -> str:
+        """Give the unit of a number: of its row, unless its column is measured in something else."""
+        self._has_amounts = self._has_amounts or bool(shown.text)
+        column = self._columns.get(shown.column)
+        row = self._rows.get(shown.row) if self._row is None else self._row
+        if row is not None and column != "":
+            return row
+        return self._unit if column is None else column
+
+
+def _told_by(text: str) -> str | None:
+    """Give the unit that words without a note tell: people, or "" for what is not measured in the table's."""
+    if _PEOPLE.search(text):
+        return "人"
+    return "" if _OTHERWISE.search(text) else None
 
 
 def _above(document: Document, table: Table) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import Reading
+from wenxiao.audit.relations.across_tables import claims_across_tables
 from wenxiao.audit.relations.mentions import claims_between_mentions
 from wenxiao.audit.relations.prose import claims_in_prose
 from wenxiao.audit.relations.tables import claims_in_tables
@@ -16,10 +17,11 @@ _UNORDERED = frozenset({ClaimKind.SUM, ClaimKind.PRODUCT})
 
 
 def claims_of(reading: Reading) -> tuple[Claim, ...]:
-    """Give every claim of a document once: of its prose, its tables, between both, between mentions."""
+    """Give every claim of a document once: of its prose, in and across its tables, between both, between mentions."""
     claims = [
         *claims_in_prose(reading),
         *claims_in_tables(reading),
+        *claims_across_tables(reading),
         *claims_between_text_and_tables(reading),
         *claims_between_mentions(reading),
     ]

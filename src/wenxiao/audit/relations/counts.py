@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
@@ -19,7 +20,9 @@ _LOOKS_BACK = re.compile("(?:上述|以上)$")
 _DIGITS = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳]")
 _ENCLOSED = re.compile("[“(《][^“”()《》]*[”)》]")
 _LISTED = re.compile("(?:^|[，。；：:])([^，。；：:]*、[^，。；：:]*)$")
-_KINDS = frozenset({"个", "项", "类", "级", "支", "大", "方面", "种"})
+_KINDS = frozenset({"个", "项", "类", "级", "支", "大", "方面", "种", "家", "名", "位", "所", "地", "方"})
+_CLOSED = re.compile("[^，。；：:、]{0,12}[：:]([^，。；：:]*、[^，。；：:]*)[。；]")
+_OPEN = re.compile("等|其中|包括|主要|例如|比如")
 _CHINESE = re.compile("[两二三四五六七八九十]+")
 _LAST_JOINED = re.compile("、[^、]+(?:和|及|以及)[^、和及]+$")
 _PARTED = ("，", "；", "。", ",", ";")
@@ -32,8 +35,7 @@ _FARTHEST_BACK = 60
 """A count that looks back on a list looks over so many figures at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A figure in its sentence, with the form of its list number (``(#)``, ``#是``), "" if it is none."""
 
     figure: Figure
@@ -45,18 +47,26 @@ class _Item:
 
 def counts_claimed(reading: Reading) -> Iterator[Claim]:
     """Give the claims that so many things are enumerated."""
-    items = [item for number, sentence in enumerate(reading.sentences) for item in _items(sentence, number)]
+    worded = ((number, one) for number, one in enumerate(reading.sentences) if any(one.gaps))
+    items = [item for number, sentence in worded for item in _items(sentence, number)]
     runs = _runs(items)
     for index, item in enumerate(items):
         figure = item.figure
-        if figure.kind is not FigureKind.COUNT or figure.quantity is None or not figure.quantity.is_exact:
+        if figure.kind is not FigureKind.COUNT or not figure.unit:
+            continue
+        if figure.quantity is None or not figure.quantity.is_exact:
             continue
         numbered = _numbered(items, runs, index) or _summed_up(items, runs, index)
         if numbered and abs(figure.quantity.value - len(numbered)) <= _MOST_MISSING:
             yield _claim(figure, len(numbered), numbered)
-        listed = _listed_before(item)
-        if listed and abs(figure.quantity.value - listed) <= 1:
+        listed = _listed_before(item) or _listed_behind(item)
+        if listed and _can_differ(figure, figure.quantity.value - listed):
             yield _claim(figure, listed, [])
+
+
+def _can_differ(figure: Figure, missing: Decimal) -> bool:
+    """Tell whether a list can be meant by a count that differs so; 体育馆、公园2个 may count the last item alone."""
+    return missing == 0 or (abs(missing) == 1 and bool(_CHINESE.match(figure.text)))
 
 
 def _items(sentence: Sentence, number: int) -> Iterator[_Item]:
@@ -75,11 +85,10 @@ def _claim(figure: Figure, counted: int, items: list[Figure]) -> Claim:
 
 def _style(figure: Figure, before: str, after: str) -> str:
     """Give the form of a list number; 二是 after a comma counts on from 一是."""
-    written = "".join(figure.text.split())
     if figure.kind is FigureKind.LIST_NUMBER:
-        return _DIGITS.sub("#", written)
-    goes_on = before.endswith(_PARTED) and after.startswith("是") and _CHINESE.fullmatch(written)
-    return "#是" if goes_on else ""
+        return _DIGITS.sub("#", "".join(figure.text.split()))
+    goes_on = after.startswith("是") and before.endswith(_PARTED)
+    return "#是" if goes_on and _CHINESE.fullmatch("".join(figure.text.split())) else ""
 
 
 def _runs(items: list[_Item]) -> dict[int, list[Figure]]:
@@ -127,13 +136,28 @@ def _summed_up(items: list[_Item], runs: dict[int, list[Figure]], index: int) ->
 
 def _listed_before(item: _Item) -> int:
     """Count the items parted by 、 right before a count such as 四个项目; 0 if there is no such list."""
-    figure = item.figure
-    unit = figure.quantity.unit if figure.quantity else ""
-    if unit not in _KINDS or not _CHINESE.match(figure.text):
+    if not _is_of_things(item.figure):
         return 0
     before = _ENCLOSED.sub("", item.before)
     listed = _LISTED.search(before)
     if listed is None or before.endswith(("等", "、")):
         return 0
-    counted = listed[1].count("、") + 1 + len(_LAST_JOINED.findall(listed[1]))
-    return counted if counted >= _FEWEST_LISTED else 0
+    return _counted(listed[1])
+
+
+def _listed_behind(item: _Item) -> int:
+    """Count the items of a list that follows a count and a colon and is closed (四家单位：甲、乙、丙、丁。)."""
+    announced = _CLOSED.match(_ENCLOSED.sub("", item.after))
+    if announced is None or not _is_of_things(item.figure) or _OPEN.search(announced[1]):
+        return 0
+    return _counted(announced[1])
+
+
+def _counted(listed: str) -> int:
+    count = listed.count("、") + 1 + len(_LAST_JOINED.findall(listed))
+    return count if count >= _FEWEST_LISTED else 0
+
+
+def _is_of_things(figure: Figure) -> bool:
+    unit = figure.quantity.unit if figure.quantity else ""
+    return unit in _KINDS

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
+from decimal import Decimal
 
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
 
 _REMEMBERED = 20
 _NEAREST = 6
 _OF_BLOCK = 12
-_NOISE = re.compile("[“”\"'（）()《》年度月日0-9,.，、本的数为类款项]|合计|总计|共计|总额")
-_MARKS = re.compile("[“”\"'（）()《》]|[0-9]{4}年度?|数$")
-_SHORTEST = 3
+_NOISE = re.compile("[“”\"'（）()《》年度月日0-9,.，、本的数为类款项各均]|合计|总计|共计|总额")
+_BOTH_SIDES = re.compile("收入?[、和]?支出?")
+_MARKS = re.compile("[“”\"'（）()《》]|[0-9]{4}年度?|(?:累计|实际)?(?:完成|实现|达到)?(?:决算)?数?$")
+_SHORTEST, _LONG = 3, 4
 _ENOUGH, _ALL = 80, 100
 """How many per cent of the words must stand in a sentence of the same block, and of another one."""
 
@@ -27,29 +29,42 @@ class Earlier:
         """Begin with nothing read."""
         self._lines: deque[Line] = deque(maxlen=_REMEMBERED)
         self._latest: dict[str, Amount] = {}
+        self._values: defaultdict[str, set[Decimal]] = defaultdict(set)
 
     def add(self, line: Line) -> None:
         """Remember a line."""
         if line.amounts:
             self._lines.append(line)
-            self._latest.update((_name(amount.label), amount) for amount in line.mains())
+            for amount in line.mains():
+                name = _name(amount.label)
+                self._latest[name] = amount
+                self._values[name].add(amount.quantity.value)
 
-    def named(self, name: str, line: Line, like: Amount) -> Amount | None:
-        """Give the nearest earlier amount that is called ``name``, of the same measure.
+    def named(self, name: str, line: Line, before: Amount, like: Amount | None = None) -> Amount | None:
+        """Give the nearest amount before another that is called ``name``, of its measure or that of ``like``.
 
-        Without one it is the amount whose name ends so (what stands before is a year or a body), if there is
-        no other value to choose.
+        Its name may end so (what stands before is a year or a body), or have its words turned round. The line
+        goes first, then its block, then the last amount called exactly so, then the lines before; where there
+        is another value to choose in the same place, there is none.
         """
-        wanted = _name(name)
+        wanted, like = _name(name), like or before
         if len(wanted) < _SHORTEST:
             return None
-        here = [one for one in line.mains() if _is_before(one, like)]
-        called = next((one for one in reversed(here) if _name(one.label) == wanted), self._latest.get(wanted))
-        if called is not None and alike(called, like):
-            return called
-        near = [one for past in self._near() for one in past.mains() if alike(one, like)]
-        ending = [one for one in (*here, *near) if _name(one.label).endswith(wanted)]
-        return ending[-1] if len({one.quantity.value for one in ending}) == 1 else None
+        here = [one for one in line.mains() if one.figure.start < before.figure.start and alike(one, like)]
+        nearest = next((one for one in reversed(here) if _name(one.label) == wanted), None)
+        if nearest is not None:
+            return nearest
+        near = [(past.block, one) for past in self._near() for one in past.mains() if alike(one, like)]
+        endings = tuple(dict.fromkeys((wanted, wanted.removesuffix("预算"), _without_spending(wanted))))
+        called = self._latest.get(wanted)
+        is_clear = len(self._values.get(wanted, ())) == 1
+        exact = [called] if called is not None and is_clear and alike(called, like) else []
+        block = [one for number, one in near if number == line.block]
+        for scope in (here, block, exact, [one for _, one in near]):
+            found = _best_called(scope, endings)
+            if found:
+                return found[-1] if len({one.quantity.value for one in found}) == 1 else None
+        return None
 
     def subject(self, words: str, line: Line, like: Amount) -> Amount | None:
         """Give the amount a sentence goes on about, of the lines just before: the one its words name.
@@ -66,8 +81,19 @@ class Earlier:
             enough = _ENOUGH if one.block == line.block else _ALL
             fitting = [main for main in mains if _fit(wanted, one, main) >= enough]
             if fitting:
-                return _best(_plain(words), fitting)
+                return _first_side(_best(_plain(words), fitting), mains, words)
         return None
+
+    def last_sentence(self, line: Line, like: Amount) -> list[Amount]:
+        """Give the plain amounts of the sentence before in the same block, up to its first list of parts."""
+        last = next((one for one in self._near() if one.block == line.block), None)
+        return (
+            [] if last is None else [one for one in last.head() if one.role is Role.MAIN and alike(one, like)]
+        )
+
+    def plain(self) -> list[Amount]:
+        """Give the plain amounts of all lines that are remembered, in order."""
+        return [main for line in self._lines for main in line.mains()]
 
     def of_block(self, block: int) -> list[Amount]:
         """Give the latest plain amounts of a block, in order."""
@@ -78,6 +104,13 @@ class Earlier:
         return list(self._lines)[::-1]
 
 
+def _first_side(found: Amount | None, mains: list[Amount], words: str) -> Amount | None:
+    """Give the first of two equal sides of the books, where words speak of both: 收、支总计各."""
+    if found is None or not _BOTH_SIDES.search(words):
+        return found
+    return next(main for main in mains if main.quantity.value == found.quantity.value)
+
+
 def _best(words: str, mains: list[Amount]) -> Amount | None:
     """Give the amount of the same side (budget or outturn) whose label ends most like the words, if it is clear."""
     sides = [main for main in mains if _is_budget(main.label) == _is_budget(words)]
@@ -85,7 +118,7 @@ def _best(words: str, mains: list[Amount]) -> Amount | None:
         return None
     best = max(_common_end(_plain(main.label), words) for main in sides)
     found = [main for main in sides if _common_end(_plain(main.label), words) == best]
-    return found[-1] if len({main.quantity.value for main in found}) == 1 else None
+    return found[0] if len({main.quantity.value for main in found}) == 1 else None
 
 
 def _is_before(one: Amount, like: Amount) -> bool:
@@ -108,12 +141,37 @@ def _fit(wanted: frozenset[str], line: Line, amount: Amount) -> int:
 
 
 def _name(words: str) -> str:
-    """Give a name without quotation marks, brackets, years and 数."""
+    """Give a name without quotation marks, brackets, years and 支出决算数."""
     return _MARKS.sub("", words)
 
 
+def _without_spending(name: str) -> str:
+    """Drop 支出 from the end of a name that says enough without it: 公务接待费支出 is 公务接待费."""
+    shorter = name.removesuffix("支出")
+    return shorter if len(shorter) >= _LONG else name
+
+
+def _best_called(amounts: list[Amount], endings: tuple[str, ...]) -> list[Amount]:
+    """Give the amounts that are called exactly so, else those whose name ends in the first ending that any has."""
+    names = [(_name(one.label), one) for one in amounts]
+    exact = [one for name, one in names if name == endings[0]]
+    if exact:
+        return exact
+    found = ([one for name, one in names if _ends_with(name, ending)] for ending in endings)
+    return next((some for some in found if some), [])
+
+
+def _ends_with(label: str, ending: str) -> bool:
+    """Tell whether a label ends so, without 支出 or with its words turned round, if that is long enough to tell."""
+    if label.endswith(ending):
+        return True
+    if len(ending) < _LONG:
+        return False
+    return label.removesuffix("支出").endswith(ending) or sorted(label[-len(ending) :]) == sorted(ending)
+
+
 def _plain(words: str) -> str:
-    return _NOISE.sub("", words)
+    return _NOISE.sub("", _BOTH_SIDES.sub("收入支出", words))
 
 
 def _pairs(words: str) -> frozenset[str]:

@@ -2,155 +2,64 @@
 
 Each item states the same figures (年初预算 and 支出决算, 安排 and 支付); a column is what stands at one
 position of every item, and its total is the figure at the same position of the sentence before the list,
-or the figure of the same name there.
+or one farther off.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, alike, claim
+from wenxiao.audit.relations.closing import adds_up
+from wenxiao.audit.relations.far_wholes import of_named_whole, with_one_more
+from wenxiao.audit.relations.outline import ItemList, lists_of
 from wenxiao.audit.relations.plausible import is_slip
-from wenxiao.audit.relations.sums import adds_up
+from wenxiao.audit.relations.terms import part_name
 
-_OPENING = 4
-_MOST_DIGITS = 9
-_NEAR = 60
-_SHORTEST, _LONGEST = 4, 12
-_LONGEST_HEADING = 60
-_FIRST = frozenset({"1", "一", "①"})
+_NEAR, _ANNOUNCING = 60, 2
+_BEFORE = 40
 _ANNOUNCED = re.compile("(?:其中|如下|包括|分别[为是]|具体(?:情况)?|以下[^，。]{0,8})[:：。]?$")
 
-
-@dataclass(slots=True)
-class _Open:
-    """A list being read: its style, the lines before it, and the lines of each item so far."""
-
-    style: str
-    opening: tuple[Line, ...]
-    items: list[list[Line]] = field(default_factory=list)
+Column = list[Amount]
 
 
 def sums_of_lists(lines: Sequence[Line]) -> Iterator[Claim]:
     """Give the sums that hold between a list and the sentences before it."""
     named: dict[str, Amount] = {}
+    before: deque[Amount] = deque(maxlen=_BEFORE)
     seen = 0
-    for found in sorted(_lists(lines), key=lambda one: one.items[0][0].start):
-        while seen < len(lines) and lines[seen].start < found.items[0][0].start:
-            named.update((amount.label, amount) for amount in lines[seen].mains())
+    for found in lists_of(lines):
+        while seen < len(lines) and lines[seen].start < found.start:
+            mains = lines[seen].mains()
+            named.update((amount.label, amount) for amount in mains)
+            before.extend(mains)
             seen += 1
-        if len(found.items) > 1:
-            yield from _columns(found, named)
+        columns = _columns(found) if len(found.items) > 1 else []
+        sums = list(_sums(found, columns))
+        yield from sums
+        if not sums:
+            yield from of_named_whole(found, columns, named)
+            yield from with_one_more(columns, list(before))
 
 
-def _lists(lines: Sequence[Line]) -> Iterator[_Open]:
-    """Give the lists of a document: items of one style whose numbers go up, with lists inside items apart."""
-    stack: list[_Open] = []
-    recent: tuple[Line, ...] = ()
-    for line in lines:
-        if line.style:
-            yield from _closed_by(line, stack)
-            if not stack or stack[-1].style != line.style:
-                stack.append(_Open(line.style, recent))
-            stack[-1].items.append([line])
-        elif stack:
-            stack[-1].items[-1].append(line)
-        recent = (*recent, line)[-_OPENING:]
-    yield from reversed(stack)
+def _columns(found: ItemList) -> list[Column]:
+    """Give the columns of a list.
 
-
-def _closed_by(line: Line, stack: list[_Open]) -> Iterator[_Open]:
-    """Close the lists that an item ends: those inside its own, and its own too if it begins a new one."""
-    if any(one.style == line.style for one in stack):
-        while stack[-1].style != line.style:
-            yield stack.pop()
-        if not _follows(line.number, stack[-1].items[-1][0].number):
-            yield stack.pop()
-
-
-def _follows(number: str, before: str) -> bool:
-    """Tell whether an item goes on with a list: its number is larger, or, not being one in digits, not the first."""
-    if number.isdecimal() and before.isdecimal():
-        return int(number[:_MOST_DIGITS]) > int(before[:_MOST_DIGITS])
-    return number not in _FIRST
-
-
-def _columns(found: _Open, named: Mapping[str, Amount]) -> Iterator[Claim]:
+    Where not all items tell the same number of things, they are what each tells first and what all tell in the same
+    words.
+    """
     rows = [_row(item) for item in found.items]
-    width = len(rows[0])
-    if not width or any(len(row) != width for row in rows):
-        return
-    opening = [line for line in found.opening if line.mains()]
-    announced = bool(found.opening) and bool(_ANNOUNCED.search(found.opening[-1].tail))
-    totals = [line.mains() for line in reversed(opening)]
-    columns = [[row[position] for row in rows] for position in range(width)]
-    wholes = [_whole(column, totals, position, width) for position, column in enumerate(columns)]
-    yield from (
-        claim(ClaimKind.SUM, whole, column)
-        for whole, column in zip(wholes, columns, strict=True)
-        if whole is not None
-    )
-    if not any(wholes):
-        yield from _of_named_total(found, columns, named)
-    for position, column in enumerate(columns):
-        if wholes[position] is None:
-            yield from _meant(
-                column, _candidates(totals, position, width, column[0]), wholes, announced=announced
-            )
-
-
-def _of_named_total(
-    found: _Open, columns: Sequence[Sequence[Amount]], named: Mapping[str, Amount]
-) -> Iterator[Claim]:
-    """Give the columns that add up to what the heading over the list names, whose figure stands far before."""
-    heading = found.opening[-1].tail[:_LONGEST_HEADING] if found.opening else ""
-    words = {
-        heading[at : at + size]
-        for size in range(_SHORTEST, _LONGEST)
-        for at in range(len(heading) - size + 1)
-    }
-    totals = [named[word] for word in sorted(words & named.keys())]
-    for column in columns:
-        fits = (
-            whole for whole in totals if all(alike(whole, part) for part in column) and adds_up(whole, column)
-        )
-        yield from (claim(ClaimKind.SUM, whole, column) for whole in islice(fits, 1))
-
-
-def _whole(
-    column: Sequence[Amount], totals: Sequence[tuple[Amount, ...]], position: int, width: int
-) -> Amount | None:
-    """Give the total that a column adds up to."""
-    if not all(alike(column[0], part) for part in column):
-        return None
-    candidates = _candidates(totals, position, width, column[0])
-    return next((whole for whole in candidates if adds_up(whole, column)), None)
-
-
-def _meant(
-    column: Sequence[Amount],
-    candidates: Sequence[Amount],
-    others: Sequence[Amount | None],
-    *,
-    announced: bool,
-) -> Iterator[Claim]:
-    """Give the sum that a column should have come to: its sisters add up in that sentence, or a slip parts them."""
-    if not all(alike(column[0], part) for part in column):
-        return
-    for whole in candidates:
-        beside = any(other is not None and _same_sentence(other, whole) for other in others)
-        slip = announced and is_slip(whole.quantity, [part.quantity for part in column])
-        if beside or slip:
-            yield claim(ClaimKind.SUM, whole, column)
-            return
-
-
-def _same_sentence(one: Amount, other: Amount) -> bool:
-    return one.figure.block == other.figure.block and abs(one.figure.start - other.figure.start) < _NEAR
+    if not all(rows):
+        return []
+    if len(set(map(len, rows))) == 1:
+        return [list(column) for column in zip(*rows, strict=True)]
+    named = [{part_name(amount): amount for amount in row} for row in rows]
+    shared = [name for name in named[0] if name and all(name in row for row in named)]
+    firsts = [] if part_name(rows[0][0]) in shared else [[row[0] for row in rows]]
+    return [*firsts, *([row[name] for row in named] for name in shared)]
 
 
 def _row(item: Sequence[Line]) -> tuple[Amount, ...]:
@@ -158,13 +67,55 @@ def _row(item: Sequence[Line]) -> tuple[Amount, ...]:
     return next((line.mains() for line in item if line.mains()), ())
 
 
+def _sums(found: ItemList, columns: Sequence[Column]) -> Iterator[Claim]:
+    """Give the columns that add up to what stands before them, and those that should."""
+    totals = [line.mains() for line in reversed(found.opening) if line.mains()]
+    candidates = [
+        _candidates(totals, columns, position) if _is_alike(column) else []
+        for position, column in enumerate(columns)
+    ]
+    wholes = [
+        next((whole for whole in candidates[position] if adds_up(whole, column)), None)
+        for position, column in enumerate(columns)
+    ]
+    for position, column in enumerate(columns):
+        whole = wholes[position] or _meant(found, column, candidates[position], wholes)
+        if whole is not None:
+            yield claim(ClaimKind.SUM, whole, column)
+
+
+def _meant(
+    found: ItemList, column: Column, candidates: Sequence[Amount], others: Sequence[Amount | None]
+) -> Amount | None:
+    """Give what a column should have come to: its sisters add up in that sentence, or a slip parts them."""
+    last = found.opening[-1] if found.opening else None
+    announced = any(_ANNOUNCED.search(line.tail) for line in found.opening[-_ANNOUNCING:])
+    for whole in candidates:
+        beside = any(other is not None and _same_sentence(other, whole) for other in others)
+        nearby = announced or (last is not None and whole in last.amounts)
+        if beside or (nearby and is_slip(whole.quantity, [part.quantity for part in column])):
+            return whole
+    return None
+
+
+def _is_alike(column: Column) -> bool:
+    return all(alike(column[0], part) for part in column)
+
+
+def _same_sentence(one: Amount, other: Amount) -> bool:
+    return one.figure.block == other.figure.block and abs(one.figure.start - other.figure.start) < _NEAR
+
+
 def _candidates(
-    totals: Sequence[tuple[Amount, ...]], position: int, width: int, part: Amount
+    totals: Sequence[tuple[Amount, ...]], columns: Sequence[Column], position: int
 ) -> list[Amount]:
     """Give what can be the total of a column, the nearest and most alike first."""
+    part = columns[position][0]
+    sisters = [at for at, column in enumerate(columns) if alike(column[0], part)]
+    rank, width = sisters.index(position), len(sisters)
     ranked: list[Amount] = []
     for mains in totals:
         same = [one for one in mains if alike(one, part)]
-        ranked.extend([same[position]] if len(same) == width else [])
+        ranked.extend([same[rank]] if len(same) == width else [])
         ranked.extend(same[:1] if width == 1 else [one for one in same if one.label[-4:] == part.label[-4:]])
     return ranked

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 FEWEST_CHARACTERS = 60
@@ -18,9 +19,10 @@ FEWEST_CHARACTERS = 60
 _SEED = 12
 _STEP = 4
 _WIDEST_GAP = 60
-_PLAIN = str.maketrans({code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)})
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,20}>")
-_POINT = re.compile(r"(?<=\d)[.．](?=\d)")
+_POINT = re.compile(r"[.．](?<=\d.)(?=\d)")
+_RUN = re.compile(r"[^\W_]+")
 _POINT_LETTER = "ᐧ"
 """A letter no report uses: stands for a decimal point while all other punctuation is dropped."""
 
@@ -61,8 +63,12 @@ def duplicated_passages(text: str) -> tuple[Passage, ...]:
     return tuple(passage for passage in shared_passages(text) if passage.is_long)
 
 
+@lru_cache(maxsize=1)
 def shared_passages(text: str) -> tuple[Passage, ...]:
-    """Give every shared passage, short ones too: each with the latest earlier place that says the same."""
+    """Give every shared passage, short ones too: each with the latest earlier place that says the same.
+
+    The last answer is kept: relations and rules ask about one document after the other.
+    """
     letters, positions = _significant(text)
     groups = _grouped(_pieces(letters))
     return tuple(_passage(group, positions) for group in groups)
@@ -70,27 +76,44 @@ def shared_passages(text: str) -> tuple[Passage, ...]:
 
 def _significant(text: str) -> tuple[str, list[int]]:
     """Give the characters that count, and where each stands."""
-    plain = _TAG.sub(lambda tag: " " * len(tag[0]), text.translate(_PLAIN))
-    plain = _POINT.sub(_POINT_LETTER, plain)
-    positions = [at for at, letter in enumerate(plain) if letter.isalnum()]
-    return "".join(map(plain.__getitem__, positions)), positions
+    plain = _WIDE.sub(lambda letter: chr(ord(letter[0]) - 0xFEE0), text)
+    plain = _POINT.sub(_POINT_LETTER, _TAG.sub(lambda tag: " " * len(tag[0]), plain))
+    runs = list(_RUN.finditer(plain))
+    return "".join(run[0] for run in runs), [at for run in runs for at in range(*run.span())]
 
 
 def _pieces(letters: str) -> Iterator[_Piece]:
     """Find maximal pieces that occurred before; the latest earlier occurrence counts."""
     seen: dict[str, int] = {}
+    last: _Piece | None = None
     indexed = at = floor = 0
     while at + _SEED <= len(letters):
-        for start in range(indexed, at - _SEED + 1, _STEP):
-            seen[letters[start : start + _SEED]] = start
-            indexed = start + _STEP
+        while indexed + _SEED <= at:
+            seen[letters[indexed : indexed + _SEED]] = indexed
+            indexed += _STEP
         found = seen.get(letters[at : at + _SEED])
         if found is None:
             at += 1
             continue
-        piece = _extended(letters, found, at, floor)
-        yield piece
-        at = floor = piece.b + piece.length
+        seed = _continuing(letters, seen, at, last) or (found, at)
+        last = _extended(letters, *seed, floor)
+        yield last
+        at = floor = last.b + last.length
+
+
+def _continuing(letters: str, seen: dict[str, int], at: int, last: _Piece | None) -> tuple[int, int] | None:
+    """Give the seed within a step that goes on where the last piece ended, on both sides, if there is one.
+
+    Seeds are kept for one letter in four, so a third print could hide the one that is being followed.
+    """
+    if last is None or at - last.b - last.length > _WIDEST_GAP:
+        return None
+    end = last.a + last.length
+    for start in range(at, at + _STEP):
+        found = seen.get(letters[start : start + _SEED])
+        if found is not None and 0 <= found - end <= _WIDEST_GAP:
+            return found, start
+    return None
 
 
 def _extended(letters: str, a: int, b: int, floor: int) -> _Piece:

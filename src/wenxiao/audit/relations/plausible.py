@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from wenxiao.audit.precision import half_last_digits
 from wenxiao.quantity import Quantity
 
-_FEWEST_TO_SHIFT = 2
 _FEWEST_TO_SWAP = 3
 _FEWEST_TO_REPLACE = 4
 _MOST_DIGITS = 14
+_MOST_MEANT = 256
+_MOST_ROUNDED = 4
+"""What is not so many times larger than the rounding of all figures can be anything."""
+
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_FAR_SHIFTS = (-8, -4, -3, 3, 4, 8)
-_SHIFTS = (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)
+_LED_BY_NOUGHT = re.compile("0[0-9]*[1-9]")
+"""Nobody means to write 03; the noughts alone show that something slipped."""
+
+_SHIFTS = ((3, (1, 2, 3, 4, 8)), (2, (3, 4, 8)), (1, (4, 8)))
+"""How far the point may have moved, by the fewest digits that make it no accident; 万 and 亿 are never one."""
 
 
 def is_slip(result: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -29,43 +34,76 @@ def is_slip(result: Quantity, parts: Sequence[Quantity]) -> bool:
     quantities = [result, *parts]
     if not all(quantity.is_exact for quantity in quantities):
         return False
-    tolerance = sum(half_last_digits(quantities), Fraction(0))
-    missing = Fraction(result.value) - sum(Fraction(part.value) for part in parts)
-    wanted = [
-        (result, Fraction(result.value) - missing),
-        *((part, Fraction(part.value) + missing) for part in parts),
-    ]
-    return any(_reachable(quantity, target, tolerance) for quantity, target in wanted)
+    tolerance = sum(half_last_digits(quantities), Decimal(0))
+    missing = result.value - sum(part.value for part in parts)
+    wanted = [(result, -missing), *((part, missing) for part in parts)]
+    return any(_reachable(quantity, quantity.value + change, tolerance) for quantity, change in wanted)
 
 
-def _reachable(quantity: Quantity, target: Fraction, tolerance: Fraction) -> bool:
+def _reachable(quantity: Quantity, target: Decimal, tolerance: Decimal) -> bool:
     """Tell whether the figure, miswritten, can have meant ``target``."""
     found = _NUMBER.search(quantity.written.replace(",", ""))
-    if found is None or target <= 0:
+    digits = "" if found is None else found[0].removeprefix("0.").replace(".", "")
+    significant = len(digits.rstrip("0"))
+    if found is not None and _LED_BY_NOUGHT.match(found[0]):
+        significant = max(significant, _FEWEST_TO_SWAP)
+    if target <= tolerance * _MOST_ROUNDED or not significant or len(digits) > _MOST_DIGITS:
         return False
-    digits = found[0].replace(".", "")
-    number = Fraction(Decimal(found[0]))
-    if number == 0 or len(digits) > _MOST_DIGITS:
-        return False
-    step = Fraction(quantity.value) / number / 10 ** len(found[0].partition(".")[2])
-    return any(abs(step * meant - target) <= tolerance for meant in _slips(digits))
+    if _is_shifted(quantity.value, target, tolerance, significant):
+        return True
+    step = quantity.value / int(digits)
+    return significant >= _FEWEST_TO_SWAP and any(
+        _is_misspelt(digits, str(meant), significant) for meant in _whole_steps(target, tolerance, step)
+    )
 
 
-def _slips(digits: str) -> Iterator[Fraction]:
-    """Give what the digits can have been meant to be; few digits are near to everything and prove nothing."""
-    significant = len(digits.strip("0"))
-    if significant < _FEWEST_TO_SHIFT:
-        return
-    far = _SHIFTS if significant >= _FEWEST_TO_SWAP else _FAR_SHIFTS
-    yield from (Fraction(int(digits)) * Fraction(10) ** shift for shift in far)
-    if significant < _FEWEST_TO_SWAP:
-        return
-    for at in range(len(digits) - 1):
-        yield Fraction(int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]))
-    if significant < _FEWEST_TO_REPLACE:
-        return
-    for at in range(len(digits)):
-        before, here, after = digits[:at], digits[at], digits[at + 1 :]
-        yield Fraction(int(before + after))
-        yield Fraction(int(before + here + here + after))
-        yield from (Fraction(int(before + other + after)) for other in "0123456789")
+def _is_shifted(value: Decimal, target: Decimal, tolerance: Decimal, significant: int) -> bool:
+    """Tell whether moving the point or taking another unit gives the target."""
+    shifts = next(shifts for fewest, shifts in _SHIFTS if significant >= fewest)
+    powers = [10**shift for shift in shifts]
+    return any(
+        abs(value * power - target) <= tolerance or abs(value - target * power) <= tolerance * power
+        for power in powers
+    )
+
+
+def _whole_steps(target: Decimal, tolerance: Decimal, step: Decimal) -> Iterator[int]:
+    """Give the numbers that, printed with the same last digit, come to the target; none if those are many."""
+    low = int(((target - tolerance) / step).to_integral_value(ROUND_CEILING))
+    high = int(((target + tolerance) / step).to_integral_value(ROUND_FLOOR))
+    if high - low < _MOST_MEANT:
+        yield from range(low, high + 1)
+
+
+def _is_misspelt(digits: str, meant: str, significant: int) -> bool:
+    """Tell whether a number was written with digits swapped, replaced, dropped or doubled.
+
+    Few digits are near to everything and prove nothing.
+    """
+    if len(meant) == len(digits):
+        differing = [at for at, (one, two) in enumerate(zip(digits, meant, strict=True)) if one != two]
+        return _is_swapped(digits, meant, differing) or (
+            significant >= _FEWEST_TO_REPLACE and len(differing) == 1
+        )
+    written = digits.lstrip("0")
+    return significant >= _FEWEST_TO_REPLACE and (_lacks_one(meant, written) or _is_doubled(written, meant))
+
+
+def _is_swapped(digits: str, meant: str, differing: Sequence[int]) -> bool:
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    one, other = differing
+    return digits[one] == meant[other] and digits[other] == meant[one]
+
+
+def _lacks_one(shorter: str, longer: str) -> bool:
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+def _is_doubled(digits: str, meant: str) -> bool:
+    """Tell whether of two equal digits side by side only one was written."""
+    return len(meant) == len(digits) + 1 and any(
+        meant[at] == meant[at - 1] and meant[:at] + meant[at + 1 :] == digits for at in range(1, len(meant))
+    )

@@ -4,36 +4,45 @@ from __future__ import annotations
 
 from wenxiao.audit.claims import Claim
 from wenxiao.audit.figures.model import Reading
-from wenxiao.audit.relations.amounts import Line, lines_of
+from wenxiao.audit.relations.amounts import Line
 from wenxiao.audit.relations.comparisons import comparisons_in
 from wenxiao.audit.relations.differences import differences_in
 from wenxiao.audit.relations.earlier import Earlier
+from wenxiao.audit.relations.followed import sums_of_paragraphs
+from wenxiao.audit.relations.formulas import formulas_in
 from wenxiao.audit.relations.growth import growth_in
+from wenxiao.audit.relations.lines import lines_of
 from wenxiao.audit.relations.lists import sums_of_lists
 from wenxiao.audit.relations.products import products_in
 from wenxiao.audit.relations.ratios import ratios_in
+from wenxiao.audit.relations.recent import Recent
 from wenxiao.audit.relations.respective import respective_shares
-from wenxiao.audit.relations.sums import sums_in, unannounced_sums
+from wenxiao.audit.relations.sums import sums_in
+from wenxiao.audit.relations.unannounced import unannounced_sums
 
 
 def claims_in_prose(reading: Reading) -> list[Claim]:
     """Give the sums, shares, rates, growths, products and comparisons that sentences and lists state."""
     lines = lines_of(reading)
     claims: list[Claim] = []
-    earlier, last = Earlier(), None
+    earlier, recent, last = Earlier(), Recent(), None
     for line in lines:
-        claims.extend(_of_line(line, last, earlier))
+        claims.extend(_of_line(line, last, earlier, recent))
         earlier.add(line)
+        recent.add(line)
         last = line if line.amounts else last
-    claims.extend(sums_of_lists(lines))
+    claims.extend(dict.fromkeys((*sums_of_lists(lines), *sums_of_paragraphs(lines))))
     return claims
 
 
-def _of_line(line: Line, last: Line | None, earlier: Earlier) -> list[Claim]:
+def _of_line(line: Line, last: Line | None, earlier: Earlier, recent: Recent) -> list[Claim]:
+    if not line.amounts:
+        return list(comparisons_in(line, last))
     before = earlier.of_block(line.block)
     found = (
-        *sums_in(line),
-        *unannounced_sums(line, last),
+        *sums_in(line, recent),
+        *unannounced_sums(line, recent),
+        *formulas_in(line),
         *ratios_in(line, last, earlier),
         *respective_shares(line, before),
         *growth_in(line, earlier),

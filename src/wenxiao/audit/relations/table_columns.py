@@ -1,4 +1,4 @@
-"""Columns that are computed from other columns of their row: 增减额, 增减率, 执行率; and 编制数 against 实有数.
+"""Columns that are computed from other columns of their row: 增减额, 增减率, 执行率.
 
 What a column is computed from is read from the headings: the later year less the earlier one, 执行数 over
 预算数. A table whose rows seldom agree with that was read wrongly, and nothing is claimed of it.
@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Relation, Term, judge
-from wenxiao.audit.figures.grids import is_amount
+from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Term, judge
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid
-from wenxiao.audit.relations.table_totals import one_measure, stub_beside, term
+from wenxiao.audit.relations.table_terms import amount_at, one_measure, term
 from wenxiao.finding import Verdict
 
 _CHANGE = re.compile(r"增减(?:变动|变化)?(?:额|数|金额|情况)?\Z|变动额\Z|差额\Z")
@@ -24,8 +23,7 @@ _BUDGET = (re.compile(r"全年预算|调整预算"), re.compile(r"预算数?\Z|�
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年|\Z)")
 _CURRENT = re.compile(r"本年|今年|当年|本期")
 _PREVIOUS = re.compile(r"上年|去年|上期")
-_POSTS = re.compile(r"编制数?\Z|编制人数\Z")
-_STAFF = re.compile(r"实有(?:人数|数|人员)?\Z|在编(?:在岗)?人数\Z|实有在编人数\Z")
+_TOTAL = re.compile(r"(?:合计|小计|总计)\Z")
 _UNIT = re.compile(r"[（(][^（）()]*[)）]")
 _PERCENT = re.compile(r"[（(](%|％)[)）]")
 _MOST_COLUMNS = 60
@@ -49,7 +47,7 @@ def columns_claimed(grid: Grid) -> Iterator[Claim]:
     for formula in _formulas(grid.headings):
         claims = list(_of_rows(grid, formula))
         verdicts = [judge(claim).verdict for claim in claims]
-        if verdicts.count(Verdict.PASS) > verdicts.count(Verdict.FAIL) or formula.make is _within:
+        if verdicts.count(Verdict.PASS) > verdicts.count(Verdict.FAIL):
             yield from claims
 
 
@@ -66,9 +64,6 @@ def _formulas(headings: tuple[str, ...]) -> Iterator[_Formula]:
     actual, budget = _only(names, _ACTUAL), _budget(names)
     if rate is not None and actual is not None and budget is not None:
         yield _Formula(rate, (actual, budget), _rate)
-    posts, staff = _only(names, _POSTS), _only(names, _STAFF)
-    if posts is not None and staff is not None:
-        yield _Formula(posts, (staff,), _within)
 
 
 def _plain(heading: str) -> str:
@@ -88,31 +83,36 @@ def _budget(names: list[str]) -> int | None:
 
 
 def _two_years(names: list[str]) -> tuple[int, int] | None:
-    """Give the columns of this year and of the year before."""
-    told = [(int(year[0]), column) for column, name in enumerate(names) if (year := _YEAR.search(name))]
-    if len(told) == 2 and told[0][0] != told[1][0]:
-        return max(told)[1], min(told)[1]
-    current, previous = _only(names, _CURRENT), _only(names, _PREVIOUS)
-    if told or current is None or previous is None or current == previous:
+    """Give the columns of this year and of the year before; of a year told in parts, its total."""
+    told: dict[int, list[int]] = {}
+    for column, name in enumerate(names):
+        year = _YEAR.search(name)
+        if year:
+            told.setdefault(int(year[0]), []).append(column)
+    if len(told) == 2:
+        current, previous = (_whole(names, told[year]) for year in sorted(told, reverse=True))
+    elif told:
         return None
-    return current, previous
+    else:
+        current, previous = _only(names, _CURRENT), _only(names, _PREVIOUS)
+    return None if current is None or previous is None or current == previous else (current, previous)
+
+
+def _whole(names: list[str], columns: list[int]) -> int | None:
+    totals = [column for column in columns if _TOTAL.search(names[column])] or columns
+    return totals[0] if len(totals) == 1 else None
 
 
 def _of_rows(grid: Grid, formula: _Formula) -> Iterator[Claim]:
     for number in range(grid.first_row, grid.table.rows):
-        result = _at(grid, number, formula.result)
-        operands = [_at(grid, number, column) for column in formula.operands]
+        result = amount_at(grid, number, formula.result)
+        operands = [amount_at(grid, number, column) for column in formula.operands]
         known = tuple(figure for figure in operands if figure is not None)
         if result is not None and len(known) == len(operands):
-            label = stub_beside(grid.cells[number], formula.result)
+            label = grid.names[number][formula.result].words
             claim = formula.make(result, known, label)
             if claim is not None:
                 yield claim
-
-
-def _at(grid: Grid, row: int, column: int) -> Figure | None:
-    cell = grid.cells[row][column]
-    return cell.figure if cell is not None and is_amount(cell) else None
 
 
 def _difference(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | None:
@@ -158,21 +158,3 @@ def _turned(one: Term) -> Term:
     low = None if quantity.high is None else -quantity.high
     high = None if quantity.low is None else -quantity.low
     return replace(one, quantity=replace(quantity, value=-quantity.value, low=low, high=high))
-
-
-def _within(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | None:
-    """Claim that no more are employed than posts allow; a bare number counts what the other one does."""
-    (staff,) = operands
-    if result.kind is not staff.kind:
-        return None
-    measured = [figure for figure in (result, staff) if figure.unit] or [result]
-    terms = (_measured_as(measured[0], figure) for figure in (result, staff))
-    posts, employed = (replace(one, label=label or one.label) for one in terms)
-    return Claim(ClaimKind.COMPARE, label, posts, (employed,), relation=Relation.AT_LEAST)
-
-
-def _measured_as(model: Figure, figure: Figure) -> Term:
-    one = term(figure)
-    if figure.unit or one.quantity is None or model.quantity is None:
-        return one
-    return replace(one, quantity=replace(one.quantity, unit=model.quantity.unit, kind=model.quantity.kind))

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from wenxiao.audit.claims import Claim, ClaimKind, judge
-from wenxiao.audit.figures.grids import is_amount
+from wenxiao.audit.claims import Claim, judge
 from wenxiao.audit.figures.model import Figure, Grid, GridCell
-from wenxiao.audit.relations.table_totals import alike, stub_beside, term
+from wenxiao.audit.relations.table_terms import alike, amount_at, sum_claim
 from wenxiao.finding import Verdict
 
 _FIRST_PART = re.compile(r"\A其中[:：]?")
@@ -37,17 +36,19 @@ def _begins(cell: GridCell | None) -> bool:
 
 def _divided(grid: Grid, first: int, start: int) -> Iterator[Claim]:
     """Claim one division in every column of amounts right of its names."""
-    columns = [column for column in range(start + 1, grid.table.columns) if _at(grid, first - 1, column)]
+    columns = [
+        column for column in range(start + 1, grid.table.columns) if amount_at(grid, first - 1, column)
+    ]
     ways = {column: _ways(grid, first, column) for column in columns}
     closing = {column: claim for column, claims in ways.items() if (claim := _closes(claims)) is not None}
     yield from closing.values()
-    upper = grid.cells[first - 1]
+    upper = grid.names[first - 1]
     sizes = {len(claim.operands) for claim in closing.values()}
     if len(sizes) != 1:
         return
     size = next(iter(sizes))
     for column in columns:
-        if column not in closing and _WHOLE.search(stub_beside(upper, column)):
+        if column not in closing and _WHOLE.search(upper[column].words):
             yield from (claim for claim in ways[column] if len(claim.operands) == size)
 
 
@@ -65,20 +66,15 @@ def _nearly(claim: Claim) -> bool:
 
 def _ways(grid: Grid, first: int, column: int) -> list[Claim]:
     """Give the divisions of an amount by two, three and more rows."""
-    whole = _at(grid, first - 1, column)
+    whole = amount_at(grid, first - 1, column)
     parts: list[Figure] = []
     claims: list[Claim] = []
     for number in range(first, min(first + _MOST_PARTS, grid.table.rows)):
-        part = _at(grid, number, column)
+        part = amount_at(grid, number, column)
         if part is None or whole is None or not alike(whole, part):
             break
         parts.append(part)
         if len(parts) > 1:
-            label = stub_beside(grid.cells[first - 1], column)
-            claims.append(Claim(ClaimKind.SUM, label, term(whole, label), tuple(map(term, parts))))
+            label = grid.names[first - 1][column].words
+            claims.append(sum_claim(label, whole, parts))
     return claims
-
-
-def _at(grid: Grid, row: int, column: int) -> Figure | None:
-    cell = grid.cells[row][column]
-    return cell.figure if cell is not None and is_amount(cell) else None

@@ -2,109 +2,117 @@
 
 Which rows a total adds is read from the table's own structure: the levels of functional codes (类, 款, 项),
 or of the numbering of its stubs; rows after 其中 are parts of what stands above them and are not added again.
-A total that does not close is claimed only where the structure leaves no doubt: the rows carry codes, or
-another column of the same table closes in the same way.
+A total that does not close is claimed only where there is no doubt: the rows carry codes, or another column
+of the same table closes in the same way, or one figure miswritten is all that keeps it from closing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain, islice
 
-from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
-from wenxiao.audit.figures.characters import folded
+from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.grids import is_amount
-from wenxiao.audit.figures.model import ADDITIVE, Figure, Grid, GridCell
+from wenxiao.audit.figures.model import Figure, Grid
+from wenxiao.audit.relations.table_ranks import Entry, of_first_rank, style_of, ways_to_add
+from wenxiao.audit.relations.table_terms import (
+    adds_up,
+    alike,
+    amount_at,
+    is_one_slip_off,
+    may_be_rounded,
+    term,
+)
 from wenxiao.finding import Verdict
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z|\A合\s*计\Z|\A总分\Z")
-_PART = re.compile(r"\A其中|\A(?:[1-9]|\([1-9一二三四五])[.、)]")
-_CODE = re.compile(r"[0-9]{2,7}\Z")
+_TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z")
+_SIDES = re.compile("收入|支出")  # the totals of both stand in one row
 _MOST_ROWS = 3000
-_MOST_PARTS = 12
-_REACH = 60  # columns between an amount and what names its row; in a wider table nothing can be told
 _BY_CODE = "科目"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row as one column of amounts sees it: its name, its code ("" if none), its figure if it has one."""
-
-    stub: str
-    code: str
-    figure: Figure | None
+_AT_END = "末尾科目"
+_OF_WHICH = "其中"
 
 
 def totals_claimed(grid: Grid) -> Iterator[Claim]:
     """Claim the totals of every column of amounts."""
+    is_parted = _has_codes_side_by_side(grid)
     columns = [_entries(grid, column) for column in _amount_columns(grid)]
-    claims = [claim for entries in columns for claim in _of_column(grid, entries)]
+    claims = [claim for entries in columns for claim in _of_column(grid, entries, is_parted=is_parted)]
     passed = [judge(claim).verdict is Verdict.PASS for claim in claims]
     closing = {claim.subject for claim, holds in zip(claims, passed, strict=True) if holds}
-    by_code_holds = 2 * sum(passed) >= len(claims)
-    for claim in claims:
-        if claim.subject in closing or (by_code_holds and claim.subject.startswith(_BY_CODE)):
+    by_code_holds = 4 * sum(passed) >= 3 * len(claims)
+    for claim, holds in zip(claims, passed, strict=True):
+        if not holds and may_be_rounded(claim):
+            continue
+        is_shown = claim.subject in closing or (by_code_holds and claim.subject.startswith(_BY_CODE))
+        may_be_cut = not holds and claim.subject.startswith(_AT_END)
+        if (is_shown and not may_be_cut) or is_one_slip_off(claim):
             yield claim
+
+
+def _has_codes_side_by_side(grid: Grid) -> bool:
+    """Tell whether a list of codes is printed in two or three columns, one beside another."""
+    return any(
+        len({name.code for name, cell in zip(names, row, strict=True) if is_amount(cell) and name.code}) > 1
+        for names, row in zip(grid.names[grid.first_row :], grid.cells[grid.first_row :], strict=True)
+    )
 
 
 def _amount_columns(grid: Grid) -> list[int]:
     rows = grid.cells[grid.first_row : grid.first_row + _MOST_ROWS]
-    return [column for column in range(grid.table.columns) if any(is_amount(row[column]) for row in rows)]
+    return [
+        column
+        for column, heading in enumerate(grid.headings)
+        if adds_up(heading) and any(is_amount(row[column]) for row in rows)
+    ]
 
 
 def _entries(grid: Grid, column: int) -> list[Entry]:
-    entries = []
     repeated = frozenset(grid.table.repeated_rows)
-    for number in range(grid.first_row, min(grid.table.rows, grid.first_row + _MOST_ROWS)):
-        if number not in repeated:
-            row = grid.cells[number]
-            cell = row[column]
-            figure = cell.figure if cell is not None and is_amount(cell) else None
-            entries.append(Entry(stub_beside(row, column), code_before(row, column), figure))
-    return entries
+    return [
+        Entry(*grid.names[number][column], amount_at(grid, number, column))
+        for number in range(grid.first_row, min(grid.table.rows, grid.first_row + _MOST_ROWS))
+        if number not in repeated
+    ]
 
 
-def stub_beside(row: Sequence[GridCell | None], column: int) -> str:
-    """Give the nearest words to the left of a column: two tables side by side each have their own."""
-    for cell in reversed(row[max(column - _REACH, 0) : column]):
-        if cell is not None and cell.text and cell.figure is None and not _CODE.match(cell.text):
-            return folded(cell.text)
-    return ""
-
-
-def code_before(row: Sequence[GridCell | None], column: int) -> str:
-    """Give the code of the row's name: the code cells next to the left of a column, 类 款 项 joined."""
-    parts: list[str] = []
-    for cell in reversed(row[max(column - _REACH, 0) : column]):
-        if cell is not None and _CODE.match(cell.text) and not is_amount(cell):
-            parts.append(cell.text)
-        elif parts:
-            break
-    return "".join(reversed(parts))
-
-
-def _of_column(grid: Grid, entries: list[Entry]) -> Iterator[Claim]:
+def _of_column(grid: Grid, entries: list[Entry], *, is_parted: bool) -> Iterator[Claim]:
     if sum(bool(entry.code) for entry in entries) > 1:
-        yield from _by_code(entries)
+        yield from _by_code(entries, is_parted=is_parted)
     else:
         yield from _by_position(grid, entries)
 
 
-def _by_code(entries: list[Entry]) -> Iterator[Claim]:
-    """Add each level of codes to the level above, and the highest to the total."""
+def _by_code(entries: list[Entry], *, is_parted: bool) -> Iterator[Claim]:
+    """Add each level of codes to the level above, and the highest to the total if the list is all there."""
     coded = [entry for entry in entries if entry.code and entry.figure]
-    highest = min((len(entry.code) for entry in coded), default=0)
+    codes = {entry.code for entry in coded}
+    highest = min(map(len, codes), default=0)
     children: dict[str, list[Figure]] = {}
     for entry in coded:
-        parent = "" if len(entry.code) == highest else entry.code[:-2]
         if entry.figure:
-            children.setdefault(parent, []).append(entry.figure)
+            children.setdefault(_above(entry.code, codes, highest), []).append(entry.figure)
+    last = _last_code(entries)
     for entry in entries:
-        is_total = not entry.code and bool(_TOTAL.search(entry.stub))
+        is_total = not is_parted and not entry.code and bool(_TOTAL.search(entry.stub))
         parts = children.get(entry.code or "") if entry.code or is_total else None
         if entry.figure and parts and entry.figure not in parts:
-            yield _sum(f"{_BY_CODE if entry.code else entry.stub}{entry.code}", entry, parts)
+            may_be_cut = last is not None and last.startswith(entry.code)
+            kind = _AT_END if may_be_cut else _BY_CODE if entry.code else ""
+            yield _sum(f"{kind}{entry.code or entry.stub}", entry, entry.figure, parts)
+
+
+def _last_code(entries: list[Entry]) -> str | None:
+    """Give the code with which the list ends: below it a page may have been lost. None if a total ends it."""
+    last = next((entry for entry in reversed(entries) if entry.code or _TOTAL.search(entry.stub)), None)
+    return last.code if last is not None and last.code else None
+
+
+def _above(code: str, codes: set[str], highest: int) -> str:
+    """Give the nearest code above that the table has, "" for the total."""
+    levels = (code[:end] for end in range(len(code) - 2, highest - 1, -2))
+    return next((level for level in levels if level in codes), "" if len(code) == highest else code[:-2])
 
 
 def _by_position(grid: Grid, entries: list[Entry]) -> Iterator[Claim]:
@@ -120,61 +128,34 @@ def _by_position(grid: Grid, entries: list[Entry]) -> Iterator[Claim]:
         if number == 0:
             yield from _leading(grid, entry, entries[1:])
             return
-        subject = f"{grid.index}第{number}行{entry.stub}"
-        yield from _closing(subject, entry, _ways_to_add(section, subtotals))
+        subject = f"{grid.index}第{number}行{_SIDES.sub('', entry.stub)}"
+        fewest = 1 if len(section) + len(subtotals[-1:]) > 1 else 2  # the other rows may be blank
+        yield from _closing(subject, entry, ways_to_add(section, subtotals), fewest)
         subtotals.append(entry.figure)
         section = []
 
 
-def _ways_to_add(section: list[Entry], subtotals: list[Figure]) -> Iterator[list[Figure]]:
-    """Give what a total may add: the rows after 其中 are parts, but a table seldom says how many."""
-    if not section:
-        yield subtotals
-        return
-    marked = [number for number, entry in enumerate(section) if _PART.match(entry.stub)]
-    if len(marked) == len(section):
-        marked = []
-    longest = min(len(section) - marked[0], _MOST_PARTS) if len(marked) == 1 else 1
-    for length in range(1, longest + 1):
-        left_out = {number + step for number in marked for step in range(length)}
-        kept = (entry.figure for number, entry in enumerate(section) if number not in left_out)
-        yield [*subtotals[-1:], *(figure for figure in kept if figure)]
-
-
-def _closing(subject: str, total: Entry, ways: Iterator[list[Figure]]) -> Iterator[Claim]:
-    """Claim the way to add that closes, or the plainest one."""
+def _closing(subject: str, total: Entry, ways: Iterator[list[Figure]], fewest: int) -> Iterator[Claim]:
+    """Claim the way to add that closes, or would but for one slip, or the plainest one."""
     claims = [
-        _sum(f"{subject}{number}", total, parts)
+        _sum(f"{subject}{number}", total, total.figure, parts)
         for number, parts in enumerate(ways)
-        if len(parts) > 1 and total.figure and all(alike(total.figure, part) for part in parts)
+        if len(parts) >= fewest and total.figure and all(alike(total.figure, part) for part in parts)
     ]
-    yield from [claim for claim in claims if judge(claim).verdict is Verdict.PASS][:1] or claims[:1]
+    closing = (claim for claim in claims if judge(claim).verdict is Verdict.PASS)
+    nearly = (claim for claim in claims if is_one_slip_off(claim))
+    yield from islice(chain(closing, nearly, claims), 1)
 
 
 def _leading(grid: Grid, total: Entry, entries: list[Entry]) -> Iterator[Claim]:
-    """Add the rows below a total that stands first."""
-    parts = [entry.figure for entry in entries if entry.figure and not _PART.match(entry.stub)]
-    if total.figure and len(parts) > 1 and not any(_TOTAL.search(entry.stub) for entry in entries):
-        yield _sum(f"{grid.index}首行{total.stub}", total, parts)
+    """Add the rows below a total that stands first; if they begin with 其中, nothing says that they are all."""
+    if total.figure is None or not entries or style_of(entries[0].stub) == _OF_WHICH:
+        return
+    parts = of_first_rank(entries)
+    is_one_list = not any(_TOTAL.search(entry.stub) for entry in entries)
+    if is_one_list and len(parts) > 1 and all(alike(total.figure, part) for part in parts):
+        yield _sum(f"{grid.index}首行{total.stub}", total, total.figure, parts)
 
 
-def alike(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures can be added: amounts of one measure."""
-    return one.kind is other.kind and one.unit == other.unit and one.kind in ADDITIVE
-
-
-def one_measure(figures: Sequence[Figure]) -> bool:
-    """Tell whether figures are all of one kind and unit."""
-    return len({(figure.kind, figure.unit) for figure in figures}) == 1
-
-
-def _sum(subject: str, total: Entry, parts: Sequence[Figure]) -> Claim:
-    result = term(total.figure, total.stub)
-    return Claim(ClaimKind.SUM, subject, result, tuple(term(part) for part in parts))
-
-
-def term(figure: Figure | None, label: str = "") -> Term:
-    """Make a term of a figure."""
-    if figure is None:
-        return Term("", label, None)
-    return Term("", label or figure.label or figure.text, figure.quantity, figure=figure)
+def _sum(subject: str, total: Entry, figure: Figure, parts: Sequence[Figure]) -> Claim:
+    return Claim(ClaimKind.SUM, subject, term(figure, total.stub), tuple(map(term, parts)))

@@ -4,67 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.bands import bands_of
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, Grid, GridCell, Reading
+from wenxiao.audit.relations.heading_parts import divisions_of
+from wenxiao.audit.relations.nested_rows import nested_claimed
+from wenxiao.audit.relations.posts import posts_claimed
+from wenxiao.audit.relations.same_spending import basic_claimed, classes_claimed
+from wenxiao.audit.relations.scores import scores_claimed
 from wenxiao.audit.relations.table_columns import columns_claimed
 from wenxiao.audit.relations.table_parts import parts_claimed
-from wenxiao.audit.relations.table_totals import one_measure, stub_beside, term, totals_claimed
+from wenxiao.audit.relations.table_rates import rates_claimed
+from wenxiao.audit.relations.table_terms import may_be_rounded, one_measure, sum_claim, term
+from wenxiao.audit.relations.table_totals import totals_claimed
 from wenxiao.finding import Verdict
 
-_TOTAL_HEADING = re.compile(r"合计\Z|总计\Z|小计\Z|总额\Z")
-_PART_HEADING = re.compile(r"其中")
 _ENOUGH_ROWS = 3
-_SIDES = ("收入总计", "支出总计")
+_GRAND_TOTAL = re.compile("(?:收入|支出)?总计")
 _BALANCE = "收支总计"
 _MOST_COLUMNS = 60
 
 
 def claims_in_tables(reading: Reading) -> list[Claim]:
     """Give the claims that tables make by their structure."""
-    return [claim for grid in reading.grids for make in _MAKERS for claim in make(grid)]
+    return [claim for grid in reading.grids for claim in _of_grid(grid)]
+
+
+def _of_grid(grid: Grid) -> Iterator[Claim]:
+    bands = bands_of(grid)
+    for band in bands:
+        for make in _MAKERS:
+            yield from make(band)
+    yield from scores_claimed(bands)
 
 
 def _rows_claimed(grid: Grid) -> Iterator[Claim]:
-    """Claim that columns divide a total column; where it does not close, only if most rows show it should."""
+    """Claim that columns divide another; where it does not close, only if most rows or the headings say it should."""
     if grid.table.columns > _MOST_COLUMNS:
         return
-    for column, parts in dict.fromkeys(_divisions(grid.headings)):
+    for column, parts, is_closed in divisions_of(grid):
         claims = list(_of_rows(grid, column, parts))
-        held = [claim for claim in claims if judge(claim).verdict is Verdict.PASS]
-        if len(held) >= _ENOUGH_ROWS and len(held) * 4 >= len(claims) * 3:
-            yield from claims
-        else:
-            yield from (claim for claim in held if len(claim.operands) > 1)
-
-
-def _divisions(headings: tuple[str, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Give columns with those that may divide them: all up to the next total, with and without 其中, or 其中."""
-    for column, heading in enumerate(headings):
-        if _PART_HEADING.match(heading):
-            continue
-        if _TOTAL_HEADING.search(heading):
-            later = range(column + 1, _next_total(headings, column))
-            yield column, tuple(later)
-            whole = tuple(other for other in later if not _PART_HEADING.match(headings[other]))
-            yield column, whole
-        parts = takewhile(
-            lambda other: _PART_HEADING.match(headings[other]), range(column + 1, len(headings))
-        )
-        yield column, tuple(parts)
-
-
-def _next_total(headings: tuple[str, ...], column: int) -> int:
-    later = range(column + 1, len(headings))
-    return next((other for other in later if _TOTAL_HEADING.search(headings[other])), len(headings))
+        held = [judge(claim).verdict is Verdict.PASS for claim in claims]
+        is_shown = sum(held) >= _ENOUGH_ROWS and sum(held) * 4 >= len(claims) * 3
+        is_certain = is_shown or (is_closed and len(claims) < _ENOUGH_ROWS)
+        for claim, holds in zip(claims, held, strict=True):
+            if (holds and (is_certain or len(claim.operands) > 1)) or (
+                is_certain and not holds and not may_be_rounded(claim)
+            ):
+                yield claim
 
 
 def _of_rows(grid: Grid, column: int, columns: tuple[int, ...]) -> Iterator[Claim]:
-    if not columns:
-        return
     for number in range(grid.first_row, grid.table.rows):
         row = grid.cells[number]
         total = row[column]
@@ -77,23 +70,40 @@ def _of_rows(grid: Grid, column: int, columns: tuple[int, ...]) -> Iterator[Clai
             and parts
             and one_measure((total.figure, *parts))
         ):
-            subject = stub_beside(row, column) or f"第 {number + 1} 行"
-            yield Claim(ClaimKind.SUM, subject, term(total.figure), tuple(map(term, parts)))
+            subject = grid.names[number][column].words or f"第 {number + 1} 行"
+            yield sum_claim(subject, total.figure, parts)
 
 
 def _both_sides(grid: Grid) -> Iterator[Claim]:
     """Claim that income and expenses, side by side in one row, come to the same total."""
     for row in grid.cells[grid.first_row :]:
-        income, expenses = (_beside(row, name) for name in _SIDES)
-        if income is not None and expenses is not None:
-            yield Claim(ClaimKind.EQUAL, _BALANCE, term(income, _SIDES[0]), (term(expenses, _SIDES[1]),))
+        totals = list(_grand_totals(row))
+        if len(totals) == 2 and "支出" not in totals[0][0] and "收入" not in totals[1][0]:
+            income, expenses = (term(figure, name) for name, figure in totals)
+            yield Claim(ClaimKind.EQUAL, _BALANCE, income, (expenses,))
 
 
-def _beside(row: tuple[GridCell | None, ...], name: str) -> Figure | None:
-    """Give the amount right beside the cell that holds a name."""
-    pairs = pairwise(row)
-    found = (right for left, right in pairs if left is not None and folded(left.text) == name)
-    return next((cell.figure for cell in found if cell is not None and is_amount(cell)), None)
+def _grand_totals(row: tuple[GridCell | None, ...]) -> Iterator[tuple[str, Figure]]:
+    """Give the first amount beside each cell called 总计, with that name."""
+    name = ""
+    for cell in row:
+        if cell is not None and is_amount(cell) and cell.figure:
+            if name:
+                yield name, cell.figure
+            name = ""
+        elif cell is not None and cell.text:
+            name = cell.text if _GRAND_TOTAL.fullmatch(folded(cell.text)) else ""
 
 
-_MAKERS = (totals_claimed, _rows_claimed, _both_sides, parts_claimed, columns_claimed)
+_MAKERS = (
+    totals_claimed,
+    classes_claimed,
+    basic_claimed,
+    _rows_claimed,
+    _both_sides,
+    parts_claimed,
+    nested_claimed,
+    columns_claimed,
+    rates_claimed,
+    posts_claimed,
+)

@@ -10,47 +10,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from enum import IntEnum, auto
-from itertools import pairwise
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
-from wenxiao.audit.figures.model import FigureKind, Grid, GridCell, Reading
-from wenxiao.audit.relations.labels import Mention, core, parts, significant
-from wenxiao.quantity import same_measure
+from wenxiao.audit.figures.model import FigureKind, Reading
+from wenxiao.audit.relations.form_targets import form_targets
+from wenxiao.audit.relations.labels import Mention, Pair, core, parts, significant
+from wenxiao.audit.relations.sides import (
+    CLAUSE_END,
+    Side,
+    side_of_clause,
+    side_of_section,
+    sided_cells,
+    sides_of_paragraphs,
+)
+from wenxiao.audit.relations.stated_targets import comparable, targets_stated
 
-_SPACE = re.compile(r"\s+")
-_REACHED = re.compile("完成|实际|实现|结果|达成|落实|执行")
-_PLANNED = re.compile("目标|计划|预期|指标值")
 _LIMITED = re.compile("不超过|不高于|不大于|不多于|控制在|以内|以下|[≤<]")
 _FEWEST_SHARED = 3
 _MOST_IN_SCOPE = 200
-_LONGEST_HEADING = 12
-_EDITION = re.compile("第?([0-9一二三四五六七八九十百]+)届")
-_JOINT = re.compile("和|及|与|、")
-_CLAUSE_END = re.compile("[，。；,;]")
 _ABOUT = re.compile("目标|情况")
 _EVENT = re.compile("[^，。；：、“”（）()《》]{2,30}")
 _FEWEST_IN_EVENT = 3
 _TOLD_BY_EVENT = 6
-_LEAD = re.compile(r"[\s\d一二三四五六七八九十（()）.．、]{0,8}([^，。；：:,;\s\d]{2,12})[。：:]")
-_LONGEST_LEAD = 24
-_AIMED = re.compile("计划|目标")
-_MEASURED = re.compile("完成|按|比|较|超")
-_DONE = re.compile("^实际")
-_AS_TARGET = re.compile("的?(?:年度|绩效|预期|计划|既定)?目标")
-_AGAINST = re.compile(
-    "(?:超过|超出|高于|低于|达到|未达到?|不及|少于|不足)$|^(?:超过|超出|高于|低于|少于|不足)"
-)
+_MORE_SHARED = 1
+_UNLIKE = (frozenset({"人", "人次"}), frozenset({"场次", "次"}))
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES, FigureKind.PERCENT})
 
-
-class Side(IntEnum):
-    """Whether words tell what is aimed at or what was done."""
-
-    PLAN = auto()
-    RESULT = auto()
+Fits = Callable[[Mention, Mention], bool]
 
 
 @dataclass(slots=True)
@@ -64,17 +52,20 @@ class _Scope:
 
 def targets_claimed(reading: Reading, mentions: list[Mention]) -> Iterator[Claim]:
     """Give the claims that a target was reached, and that plan and result are of one edition."""
-    for scope in _scopes(reading, mentions):
+    forms = form_targets(reading)
+    yield from filter(None, (one.claim() for one in forms))
+    for scope in _scopes(reading, mentions, {one.row for one in forms}):
         yield from _targets(scope)
         yield from _editions(scope)
-    yield from _stated_against(mentions)
+    yield from targets_stated(mentions)
 
 
-def _scopes(reading: Reading, mentions: list[Mention]) -> list[_Scope]:
+def _scopes(reading: Reading, mentions: list[Mention], settled: set[tuple[int, int]]) -> list[_Scope]:
     """Sort mentions by side: a row of a form is a scope, so is a paragraph; all sections together are one."""
-    cells = sided_cells(reading)
+    cells = [cell for cell in sided_cells(reading) if (cell[2], cell[3]) not in settled]
     starts = [cell[0] for cell in cells]
     leads = sides_of_paragraphs(reading)
+    sections: dict[str, Side | None] = {}
     scopes: dict[tuple[int, int], _Scope] = defaultdict(lambda: _Scope([], []))
     for mention in mentions:
         figure = mention.figure
@@ -85,11 +76,13 @@ def _scopes(reading: Reading, mentions: list[Mention]) -> list[_Scope]:
             _, _, table, row, side = cells[at]
             scope = scopes[table, row]
         else:
-            found = leads.get(figure.block) or side_of_section(figure.section)
+            if figure.section not in sections:
+                sections[figure.section] = side_of_section(figure.section)
+            found = leads.get(figure.block) or sections[figure.section]
             if found is not None:
                 side, scope = found, scopes[-1, -1]
             else:
-                found = _side_of_clause(mention)
+                found = side_of_clause(mention)
                 if found is None:
                     continue
                 side, scope = found, scopes[-1, figure.block]
@@ -101,90 +94,34 @@ def _scopes(reading: Reading, mentions: list[Mention]) -> list[_Scope]:
     return [scope for scope in scopes.values() if scope.planned and scope.reached]
 
 
-def sides_of_paragraphs(reading: Reading) -> dict[int, Side]:
-    """Give the side that the first words of a paragraph tell (2、绩效目标。 or 结果：)."""
-    text = reading.document.text
-    told = (
-        (number, _LEAD.match(text[block.start : min(block.end, block.start + _LONGEST_LEAD)]))
-        for number, block in enumerate(reading.document.blocks)
-        if block.table < 0
-    )
-    return {number: side for number, lead in told if lead and (side := _side(lead[1]))}
-
-
-def _side_of_clause(mention: Mention) -> Side | None:
-    """Tell it by the words of the clause itself: 计划举办 and 实际举办."""
-    before = _CLAUSE_END.split(mention.before)[-1]
-    if _DONE.search(before):
-        return Side.RESULT
-    return Side.PLAN if _AIMED.search(before) and not _MEASURED.search(before) else None
-
-
-def _stated_against(mentions: list[Mention]) -> Iterator[Claim]:
-    """Give what is measured in one breath against its target: 26个，超过20个的目标."""
-    for reached, target in pairwise(mentions):
-        told = _AS_TARGET.match(target.after) and (
-            _AGAINST.search(target.before[-4:]) or _AGAINST.search(target.figure.text)
-        )
-        if told and target.number == reached.number and _comparable(target, reached):
-            quantity = target.term.quantity
-            aim = quantity and replace(quantity, low=quantity.value, high=quantity.value)
-            yield Claim(
-                ClaimKind.TARGET, target.term.label, replace(target.term, quantity=aim), (reached.term,)
-            )
-
-
-def sided_cells(reading: Reading) -> list[tuple[int, int, int, int, Side]]:
-    """Give start, end, table, row and side of each cell in a column of plans or of results, in order."""
-    return sorted(
-        (cell.start, cell.end, grid.index, row, side)
-        for grid in reading.grids
-        for row, cell, side in _sided(grid)
-    )
-
-
-def _sided(grid: Grid) -> Iterator[tuple[int, GridCell, Side]]:
-    """Walk down the rows; a later pair of headings 计划 and 实际 counts for the rows below it."""
-    sides = {column: side for column, heading in enumerate(grid.headings) if (side := _side(heading))}
-    for number, row in enumerate(grid.cells):
-        headings = {
-            column: side
-            for column, cell in enumerate(row)
-            if cell is not None and len(cell.text) <= _LONGEST_HEADING and (side := _side(cell.text))
-        }
-        if len(set(headings.values())) == len(Side):
-            sides = headings
-            continue
-        for column, cell in enumerate(row):
-            if cell is not None and column in sides:
-                yield number, cell, sides[column]
-
-
-def _side(words: str) -> Side | None:
-    plain = _SPACE.sub("", words)
-    if _REACHED.search(plain):
-        return Side.RESULT
-    return Side.PLAN if _PLANNED.search(plain) else None
-
-
-def side_of_section(section: str) -> Side | None:
-    """Tell it by the deepest heading that says it."""
-    sides = (_side(heading) for heading in reversed(re.split(r"\s*[/>›|·\n]\s*", section)))
-    return next((side for side in sides if side), None)
-
-
 def _targets(scope: _Scope) -> Iterator[Claim]:
     planned, reached = _amounts(scope.planned), _amounts(scope.reached)
-    plans, results = [_words(one) for one in planned], [_words(one) for one in reached]
+    paired = list(_paired(planned, reached, comparable, scope.fewest))
+    yield from (_target(one, other) for one, other in paired)
+    settled = {mention.figure.start for pair in paired for mention in pair}
+    planned, reached = (
+        [one for one in side if one.figure.start not in settled] for side in (planned, reached)
+    )
+    unlike = _paired(planned, reached, _differ_in_unit, scope.fewest + _MORE_SHARED)
+    yield from (_target(one, other) for one, other in unlike)
+
+
+def _paired(planned: list[Mention], reached: list[Mention], fits: Fits, fewest: int) -> Iterator[Pair]:
+    """Pair targets with results whose words are the most alike, each for each."""
+    words = _Wordings()
     scores = {
         (at, to): score
         for at, plan in enumerate(planned)
         for to, result in enumerate(reached)
-        if _comparable(plan, result)
-        and (score := _likeness(plans[at], results[to]) + _names_again(plan, result)) >= scope.fewest
+        if fits(plan, result)
+        and (score := _likeness(words.of(plan), words.of(result)) + _names_again(plan, result)) >= fewest
     }
-    for at, to in _mutual(scores):
-        yield _target(planned[at], reached[to])
+    return ((planned[at], reached[to]) for at, to in _mutual(scores))
+
+
+def _differ_in_unit(one: Mention, other: Mention) -> bool:
+    """Tell whether heads are aimed at and visits reached (人 and 人次): one thing that cannot be measured."""
+    return frozenset({one.figure.unit, other.figure.unit}) in _UNLIKE
 
 
 def _mutual(scores: dict[tuple[int, int], int]) -> Iterator[tuple[int, int]]:
@@ -203,32 +140,9 @@ def _mutual(scores: dict[tuple[int, int], int]) -> Iterator[tuple[int, int]]:
 def _amounts(mentions: list[Mention]) -> list[Mention]:
     """Give what can be aimed at or reached, not the number of goals themselves (四个项目的目标如下)."""
     told = (mention for mention in mentions if mention.figure.kind in _COUNTED)
-    return [mention for mention in told if not _ABOUT.search(_CLAUSE_END.split(mention.after)[0])][
+    return [mention for mention in told if not _ABOUT.search(CLAUSE_END.split(mention.after)[0])][
         :_MOST_IN_SCOPE
     ]
-
-
-def _comparable(one: Mention, other: Mention) -> bool:
-    first, second = one.figure.quantity, other.figure.quantity
-    return (
-        first is not None
-        and second is not None
-        and one.figure.kind is other.figure.kind
-        and same_measure(first, second)
-        and not _differ_in_edition(one, other)
-        and not (_is_joint(one) and second.value < first.value)
-    )
-
-
-def _differ_in_edition(one: Mention, other: Mention) -> bool:
-    """Tell whether the words before two figures name different editions."""
-    first, second = (_EDITION.findall(mention.before) for mention in (one, other))
-    return bool(first and second) and first[-1] != second[-1]
-
-
-def _is_joint(planned: Mention) -> bool:
-    """Tell whether a target is set for several things together: a result for one of them may be less."""
-    return bool(_JOINT.search(_CLAUSE_END.split(planned.after)[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +151,20 @@ class _Wording:
     sentence: frozenset[str]
 
 
-def _words(mention: Mention) -> _Wording:
-    return _Wording(parts(mention.clause, 2), parts(mention.sentence, 4))
+class _Wordings:
+    """The words around mentions, taken apart once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Wording] = {}
+        self._sentences: dict[int, frozenset[str]] = {}
+
+    def of(self, mention: Mention) -> _Wording:
+        if mention.number not in self._sentences:
+            self._sentences[mention.number] = parts(mention.sentence, 4)
+        if mention.figure.start not in self._known:
+            sentence = self._sentences[mention.number]
+            self._known[mention.figure.start] = _Wording(parts(mention.clause, 2), sentence)
+        return self._known[mention.figure.start]
 
 
 def _likeness(one: _Wording, other: _Wording) -> int:
@@ -285,5 +211,5 @@ def _is_edition(mention: Mention) -> bool:
 
 
 def _event(mention: Mention) -> str:
-    named = _EVENT.match(mention.after)
+    named = _EVENT.match(mention.after.lstrip("“《"))
     return significant(named[0]) if named else ""

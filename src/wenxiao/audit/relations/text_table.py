@@ -2,8 +2,8 @@
 
 A figure in prose belongs to a row when its label ends with the row's name. If an amount of that row equals it
 as printed, they are one; nothing is said of columns that have another role (预算数 beside 决算数). That they
-differ is claimed only where the row leaves no choice: one amount, or a total of those to its right, and a
-label that names the row beyond doubt.
+differ is claimed only where the row leaves no choice, having one amount or a total of those to its right, and
+where the label gives the path of its code, or one slip is all that keeps both apart.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.claims import Claim, judge
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid, Reading
-from wenxiao.audit.relations.table_totals import code_before, stub_beside, term
+from wenxiao.audit.relations.table_terms import equal_claim, is_one_slip_off
+from wenxiao.audit.relations.text_totals import against_totals
 from wenxiao.audit.relations.total_rows import against_total_rows
 from wenxiao.documents.model import BlockKind
 from wenxiao.finding import Verdict
@@ -28,12 +29,13 @@ _NUMBERED = re.compile(
 _TOTAL = re.compile(r"(?:合计|总计|小计)\Z")
 _CHANGE = re.compile("[增减降升超差]|[比较占]|结余|节约")
 _SHORTEST = 4
-_CERTAIN = 6
+_SHORTEST_SENTENCE = 12
 _MOST_ROWS = 40
 _LONGEST_LABEL = 80
 _ROUNDING = 10  # what rounding moves is less than a tenth of any figure
 
 Rows = dict[str, list["Row"]]
+Prose = list[tuple[Figure, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,25 @@ def claims_between_text_and_tables(reading: Reading) -> list[Claim]:
         return []
     prose = _prose(reading)
     named = [claim for figure, before in prose for claim in _against(figure, before, rows)]
-    settled = {claim.result.figure for claim in named}
-    return [*named, *against_total_rows(reading, [one for one, _ in prose if one not in settled])]
+    told = [*named, *against_total_rows(reading, [figure for figure, _ in _unsettled(prose, named)])]
+    return [*told, *against_totals(reading.grids, _unsettled(prose, told))]
 
 
-def _prose(reading: Reading) -> list[tuple[Figure, str]]:
-    """Give the counted figures outside tables, each with the words right before it."""
+def _unsettled(prose: Prose, claims: list[Claim]) -> Prose:
+    """Leave out the figures that claims have been found of."""
+    settled = {claim.result.figure for claim in claims}
+    return [(figure, before) for figure, before in prose if figure not in settled]
+
+
+def _prose(reading: Reading) -> Prose:
+    """Give the counted figures in sentences, those in cells too, each with the words right before it."""
     blocks = reading.document.blocks
     return [
         (figure, before)
         for sentence in reading.sentences
-        if sentence.block < 0 or blocks[sentence.block].kind is not BlockKind.CELL
+        if sentence.block < 0
+        or blocks[sentence.block].kind is not BlockKind.CELL
+        or sum(map(len, sentence.gaps)) >= _SHORTEST_SENTENCE
         for figure, before in zip(sentence.figures, sentence.gaps, strict=False)
         if figure.is_counted
     ]
@@ -99,7 +109,8 @@ def _parts(grid: Grid, number: int, last: int) -> Iterator[tuple[str, Row]]:
         first = columns[0]
         whole = amounts[0] if len(amounts) == 1 or _is_total(grid, first) else None
         only = whole if whole is not None and (first == last or _is_total(grid, first)) else None
-        yield _name(stub_beside(row, first)), Row(code_before(row, first), amounts, only)
+        words, code = grid.names[number][first]
+        yield _name(words), Row(code, amounts, only)
 
 
 def _is_total(grid: Grid, column: int) -> bool:
@@ -141,16 +152,16 @@ def _of_rows(figure: Figure, before: str, rows: list[Row], path: str) -> Iterato
                     yield claim
                     return
     whole = deepest[0].whole
-    if figure.kind is FigureKind.MONEY and whole is not None and _is_certain(figure, before, rows, path):
-        yield _equal(figure, whole)
+    if figure.kind is FigureKind.MONEY and whole is not None and not _CHANGE.search(before):
+        claim = _equal(figure, whole)
+        if _is_certain(rows, path) or (not path and is_one_slip_off(claim)):
+            yield claim
 
 
-def _is_certain(figure: Figure, before: str, rows: list[Row], path: str) -> bool:
-    """Tell whether the label can mean no other row: it gives the path of a coded row, or a name at length."""
+def _is_certain(rows: list[Row], path: str) -> bool:
+    """Tell whether a label can mean no other row: it gives the path of a coded row, which has one amount."""
     values = {row.whole.value if row.whole else None for row in rows}
-    coded = bool(path) and all(row.code for row in rows)
-    named = not path and len(_plain(figure.label)) >= _CERTAIN
-    return len(values) == 1 and (coded or named) and not _CHANGE.search(before)
+    return len(values) == 1 and bool(path) and all(row.code for row in rows)
 
 
 def _may_equal(figure: Figure, amount: Figure) -> bool:
@@ -162,4 +173,4 @@ def _may_equal(figure: Figure, amount: Figure) -> bool:
 
 
 def _equal(figure: Figure, amount: Figure) -> Claim:
-    return Claim(ClaimKind.EQUAL, figure.label, term(figure), (term(amount),))
+    return equal_claim(figure.label, figure, amount)

@@ -18,7 +18,7 @@ from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid, Reading
 from wenxiao.audit.relations.labels import parts
-from wenxiao.audit.relations.table_totals import stub_beside, term
+from wenxiao.audit.relations.table_terms import term
 from wenxiao.finding import Verdict
 from wenxiao.quantity import round_half_up
 
@@ -76,7 +76,7 @@ def _amounts(grid: Grid) -> Iterator[_Amount]:
         if not any(cell is not None and cell.figure is None and _TOTAL.search(cell.text) for cell in row):
             continue
         for column, cell in enumerate(row):
-            stub = stub_beside(row, column)
+            stub = grid.names[number][column].words
             if cell is not None and cell.figure and is_amount(cell) and _TOTAL.search(stub):
                 heading = _BRACKETED.sub("", folded(grid.headings[column]))
                 context = stub if any(side in stub for side in _SIDES) else grid.title + stub + heading
@@ -118,7 +118,7 @@ def _of_other_side(label: str, context: str) -> bool:
 
 
 def _under_its_name(figure: Figure, amounts: list[_Amount]) -> Iterator[Claim]:
-    named = [amount for amount in amounts if amount.heading == folded(figure.label)]
+    named = [amount for amount in amounts if amount.heading in {folded(figure.label), figure.unit}]
     if len(named) == 1 and named[0].figure.kind is figure.kind:
         claim = _equal(figure, named[0])
         if claim:

@@ -29,10 +29,9 @@ def failing(
 
     A claim that fails only because digits were cut, not rounded, is no error: one rule asks for those by ``cut``.
     """
-    for one in manuscript.judged:
-        judgement = one.judgement
-        is_failing = judgement.verdict is Verdict.FAIL and judgement.cut is cut and one.claim.kind is kind
-        if is_failing and wanted(one, manuscript.document):
+    for one in manuscript.failing:
+        is_asked = one.judgement.cut is cut and one.claim.kind is kind
+        if is_asked and wanted(one, manuscript.document):
             yield answer_of(one, manuscript.document, message=message, suggestion=suggestion)
 
 

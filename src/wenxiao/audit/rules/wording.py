@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wenxiao.fact import name_key
 from wenxiao.quantity import QuantityError, parse
@@ -31,8 +32,9 @@ def is_vague(text: str) -> bool:
     return any(word in text for word in VAGUE_WORDS) and not _MEASURE.search(_NUMBERING.sub("", text))
 
 
+@lru_cache(maxsize=512)
 def bare(text: str) -> str:
-    """Reduce a text to its words, without punctuation."""
+    """Reduce a text to its words, without punctuation; a rule compares each text with many others."""
     return name_key(text).replace("。", "")
 
 
@@ -46,7 +48,7 @@ def repeats(text: str, other: str) -> bool:
     one, two = bare(text), bare(other)
     if min(len(one), len(two)) < _SHORTEST:
         return False
-    return one == two or fuzz.ratio(one, two) > _SAME
+    return one == two or fuzz.ratio(one, two, score_cutoff=_SAME) > _SAME
 
 
 def editions(*texts: str) -> frozenset[int]:

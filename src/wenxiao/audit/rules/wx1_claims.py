@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wenxiao.audit.answers import Answer
-from wenxiao.audit.claims import Claim, ClaimKind, Direction, judge
+from wenxiao.audit.claims import Claim, ClaimKind, Direction, Term, judge
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.failing import failing, in_cells
@@ -36,7 +36,18 @@ def _is_turned(claim: Claim) -> bool:
         turned = replace(claim, operands=claim.operands[::-1])
         return len(claim.operands) == 2 and judge(turned).verdict is Verdict.PASS
     other = Direction.DOWN if claim.direction is Direction.UP else Direction.UP
-    return judge(replace(claim, direction=other)).verdict is Verdict.PASS
+    opposite, mirrored = replace(claim, direction=other), _mirrored(claim.result)
+    other_ways = (opposite, replace(claim, result=mirrored), replace(opposite, result=mirrored))
+    return any(judge(one).verdict is Verdict.PASS for one in other_ways)
+
+
+def _mirrored(term: Term) -> Term:
+    """Give a term with its sign turned: 减少 X，增长 p% says minus p% of a fall."""
+    stated = term.quantity
+    if stated is None:
+        return term
+    low, high = (None if end is None else -end for end in (stated.high, stated.low))
+    return replace(term, quantity=replace(stated, value=-stated.value, low=low, high=high))
 
 
 def _in_text(one: Judged, document: Document) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wenxiao.audit.answers import Answer, failed, shorten
 from wenxiao.audit.claims import ClaimKind
@@ -10,6 +11,7 @@ from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.relations.passages import Passage, Range, duplicated_passages
 from wenxiao.audit.rules.failing import failing, figures_of, is_cell, is_timed
+from wenxiao.audit.rules.spellings import DISTINCT
 from wenxiao.documents.model import Document
 from wenxiao.finding import Severity
 
@@ -137,14 +139,13 @@ def wx204_comparison(manuscript: Manuscript) -> Iterator[Answer]:
 )
 def wx205_edition(manuscript: Manuscript) -> Iterator[Answer]:
     """Compare editions and years of plan and result."""
-    for kind in (ClaimKind.EQUAL, ClaimKind.TARGET):
-        yield from failing(
-            manuscript,
-            kind,
-            lambda one, _document: is_timed(one),
-            message="{result}与另一处的届次或年份不同",
-            suggestion="请核对是写错了届次（年份），还是完成的不是目标所指的那一届；后者应说明原因。",
-        )
+    return failing(
+        manuscript,
+        ClaimKind.EQUAL,
+        lambda one, _document: is_timed(one),
+        message="{result}与另一处的届次或年份不同",
+        suggestion="请核对是写错了届次（年份），还是完成的不是目标所指的那一届；后者应说明原因。",
+    )
 
 
 @document_rule(
@@ -153,9 +154,9 @@ def wx205_edition(manuscript: Manuscript) -> Iterator[Answer]:
     title="重复的段落有几个字不同",
     basis=_ONE_SOURCE,
     explanation="同一段话在正文和附表中各写一遍的，应当一字不差；只差几个字的，多是改了一处忘了另一处。"
-    "只报告共有一百字以上、几乎全同的段落；数字的差别由 WX201、WX202、WX205 报告。",
+    "只报告共有一百字以上、几乎全同的段落，其中一字写成另一字的，多是错字，作警告；数字的差别由 WX201、WX202、WX205 报告。",
     good=f"{_PASSAGE}\n\n二、附表\n{_PASSAGE}",
-    bad=f"{_PASSAGE}\n\n二、附表\n{_PASSAGE.replace('定期会商', '定期磋商')}",
+    bad=f"{_PASSAGE}\n\n二、附表\n{_PASSAGE.replace('定期会商', '定期碰头')}",
 )
 def wx206_silent_difference(manuscript: Manuscript) -> Iterator[Answer]:
     """Find words that differ within passages printed twice."""
@@ -163,16 +164,28 @@ def wx206_silent_difference(manuscript: Manuscript) -> Iterator[Answer]:
     for passage in duplicated_passages(document.text):
         worded = [pair for pair in passage.differences if _is_worded(document, pair)]
         if worded and _is_nearly_equal(passage):
-            pairs = "；".join(
-                f"“{_piece(document, first)}”与“{_piece(document, second)}”" for first, second in worded
-            )
-            spans = [_visible(document, span) for pair in worded for span in reversed(pair)]
-            yield failed(
-                shorten(_piece(document, passage.b_range)),
-                f"这段话写了两遍，有 {len(worded)} 处不同：{pairs}",
-                places=tuple(document.place(*span) for span in spans),
-                suggestion="请核对哪一处是对的，使两处一致；确有不同含义的，请改写以免误解。",
-            )
+            yield _told_differently(document, passage, worded)
+
+
+def _told_differently(document: Document, passage: Passage, worded: list[tuple[Range, Range]]) -> Answer:
+    pairs = "；".join(
+        f"“{_piece(document, first)}”与“{_piece(document, second)}”" for first, second in worded
+    )
+    spans = [_visible(document, span) for pair in worded for span in reversed(pair)]
+    answer = failed(
+        shorten(_piece(document, passage.b_range)),
+        f"这段话写了两遍，有 {len(worded)} 处不同：{pairs}",
+        places=tuple(document.place(*span) for span in spans),
+        suggestion="请核对哪一处是对的，使两处一致；确有不同含义的，请改写以免误解。",
+    )
+    has_slip = any(_is_one_letter(document, pair) for pair in worded)
+    return replace(answer, severity=Severity.WARNING) if has_slip else answer
+
+
+def _is_one_letter(document: Document, pair: tuple[Range, Range]) -> bool:
+    """Tell whether one letter stands for another: a slip (宫 and 官), unless both tell things apart (一 and 二)."""
+    one, other = ("".join(filter(str.isalpha, _piece(document, span))) for span in pair)
+    return len(one) == len(other) == 1 and not DISTINCT & {one, other}
 
 
 def _is_nearly_equal(passage: Passage) -> bool:

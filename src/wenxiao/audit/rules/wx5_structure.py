@@ -1,4 +1,4 @@
-"""WX502: what a document says of its own tables."""
+"""WX502: a note of emptiness at a table that is filled; what else is told of such notes builds on it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ _EMPTY_NOTE = re.compile(r"(?<![如若])(?:本|此|该)表(?:为空(?:表)?|无�
 _CONDITION = re.compile(r"[如若]|空表的|为空的")
 _UNIT_NOTE = re.compile(r"[（(]?(?:金额)?单位[:：]?[^，。\n]{0,12}")
 _FILLED = 3
+PUBLICATION = "地方预决算公开操作规程：没有数据的表格应当列出空表并说明（未核对原文）"
+NOTE_LENGTH = 60
 
 
 @document_rule(
     "WX502",
     severity=Severity.WARNING,
     title="说明写表为空，而表中有数",
-    basis="地方预决算公开操作规程：没有数据的表格应当列出空表并说明（未核对原文）",
+    basis=PUBLICATION,
     explanation="空表才需要说明“本表为空”。说明紧挨着（或写在）填有数字的表，多是从别处抄来没有改。",
     good="国有资本经营预算支出表\n单位：万元\n项目\t金额\n\n本单位没有国有资本经营支出，故本表无数据。\n",
     bad="一般公共预算支出表\n单位：万元\n项目\t金额\n基本支出\t80.20\n项目支出\t40.30\n合计\t120.50\n\n"
@@ -33,10 +35,7 @@ def wx502_empty_note(manuscript: Manuscript) -> Iterator[Answer]:
     """Find notes of emptiness at tables that are filled."""
     document = manuscript.document
     starts = [figure.start for figure in manuscript.reading.figures]
-    for number, block in enumerate(document.blocks):
-        note = _EMPTY_NOTE.search(document.text, block.start, block.end)
-        if note is None or _CONDITION.search(document.text, block.start, note.start()):
-            continue
+    for number, note in notes_of_emptiness(document):
         grids = _beside(document, manuscript.reading.grids, number)
         if grids and all(_is_filled(manuscript, grid, starts) for grid in grids):
             title = shorten(grids[0].title or f"第 {grids[0].index + 1} 个表")
@@ -48,16 +47,27 @@ def wx502_empty_note(manuscript: Manuscript) -> Iterator[Answer]:
             )
 
 
+def notes_of_emptiness(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give the notes of emptiness with the numbers of their blocks; what is conditional is no note."""
+    starts = [block.start for block in document.blocks]
+    for note in _EMPTY_NOTE.finditer(document.text):
+        number = bisect_right(starts, note.start()) - 1
+        before = max(starts[number], note.start() - NOTE_LENGTH)
+        if not _CONDITION.search(document.text, before, note.start()):
+            yield number, note
+
+
 def _beside(document: Document, grids: tuple[Grid, ...], number: int) -> list[Grid]:
     """Give the table a note stands in, or those with nothing but a unit note between it and them."""
     own = document.blocks[number].table
     if own >= 0:
         return [grid for grid in grids if grid.index == own]
-    neighbours = {_next_table(document, number, step) for step in (-1, 1)}
+    neighbours = {next_table(document, number, step) for step in (-1, 1)}
     return [grid for grid in grids if grid.index in neighbours]
 
 
-def _next_table(document: Document, number: int, step: int) -> int:
+def next_table(document: Document, number: int, step: int) -> int:
+    """Give the table next to a block, with nothing but a unit note between them; -1 if there is none."""
     number += step
     while 0 <= number < len(document.blocks) and _is_passed_over(document, document.blocks[number]):
         number += step

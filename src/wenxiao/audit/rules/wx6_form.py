@@ -10,7 +10,8 @@ from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.numbering import breaks_of
 from wenxiao.audit.rules.personal import is_identity_number
-from wenxiao.documents.model import Block, BlockKind, Document
+from wenxiao.audit.rules.searching import matches_in
+from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Severity
 from wenxiao.period import is_calendar_day
 
@@ -18,45 +19,42 @@ _FORMAT = "党政机关公文格式（GB/T 9704—2012）"
 _PUNCTUATION = "标点符号用法（GB/T 15834—2011，未核对原文）"
 _NUMERALS = "出版物上数字用法（GB/T 15835—2011，未核对原文）"
 
-_DOCUMENT_NUMBER = re.compile(r"(?<=[一-鿿])[［\[(（【]((?:19|20)\d\d)[］\])）】]\s*(\d{1,4})\s*号")
+# Each begins with characters that are rare, so that a search jumps from one to the next; what must not stand before
+# them is asked after.
+_DOCUMENT_NUMBER = re.compile(r"[［\[(（【](?<=[一-鿿].)((?:19|20)\d\d)[］\])）】]\s*(\d{1,4})\s*号")
 _BARE_RATE = re.compile(
     r"(?:增长|下降|占比|执行率|完成率|到位率|合格率|满意率)(?:为|达|达到|约为?)?\s*\d{1,3}\.\d{1,2}(?=[，。；、）)])"
 )
 _CHANGE = "(?:增加|减少|增长|下降|上升|降低|提高)"
 _PLACEHOLDER = re.compile(
-    rf"{_CHANGE}(?:[（(]{_CHANGE}[）)]|/{_CHANGE})(?=\s*(?:\d|的?(?:主要)?原因|了|[，。；]))"
+    rf"(?=[增减下上降提【（(待此请XxＸ×*])(?:{_CHANGE}(?:[（(]{_CHANGE}[）)]|/{_CHANGE})(?=\s*(?:\d|的?(?:主要)?原因|了|[，。；]))"
     r"|【\s*(?:请|待|此处|填写)?[^】\n]{0,12}(?:填|补充)[^】\n]{0,12}】|【\s*】"
     r"|[（(]?(?:待填写?|待补充|此处填写|请在此(?:处)?填写)[）)]?"
     r"|(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[年月日号元万亿个人次项市县区局单位部门公司%])"
-    r"|(?<![\d*])\*{3,}(?=[年月日号元万亿个人次项市县区局单位部门公司%])"
+    r"|(?<![\d*])\*{3,}(?=[年月日号元万亿个人次项市县区局单位部门公司%]))"
 )
-_FUNCTION_WORDS = "进行|以及|通过|对于|关于|根据|按照|由于|其中|已经|并且|因此|我们|他们|可以|同时|为了"
+_REPEATED = (
+    "进行|以及|通过|对于|关于|根据|按照|由于|其中|已经|并且|因此|我们|他们|可以|同时|为了|"
+    "参加|参与|组织|举办|开展|完成|印发|召开|邀请|发放|制定|建立|落实|推进|加强|提高|提升|实施|做好|确保"
+)
 _DOUBLED = re.compile(
-    rf"({_FUNCTION_WORDS})\1|(?<![目标])的的(?!确)|([，。；、：])\2+|(?!([一-鿿])\3)([一-鿿]{{3,8}})\4"
+    rf"(?=[{''.join(word[0] for word in _REPEATED.split('|'))}的，。；、：])"
+    rf"(?:({_REPEATED})\1|的的(?<![目标]的的)(?!确)|([，。；、：])\2+)"
+    r"|(?!([一-鿿])\3)([一-鿿]{3,8})\4"
 )
-_DAY = re.compile(r"(?<!\d)(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_MONTH = re.compile(r"(?<!\d)\d{4}\s?年\s?(\d{1,2})\s?月(?!\s?\d)")
-_HALF_WIDTH = re.compile(r"(?<=[一-鿿])[,;:?!](?=[一-鿿])")
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])")
-_MOBILE = re.compile(r"(?<![\d.,])1[3-9]\d{9}(?![\d.,]|\s?[万亿元])")
+_DAY = re.compile(r"(?=\d)(?<!\d)(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_MONTH = re.compile(r"(?=\d)(?<!\d)\d{4}\s?年\s?(\d{1,2})\s?月(?![ \u3000]?\d)")
+_HALF_WIDTH = re.compile(r"[,;:?!](?<=[一-鿿].)(?=[一-鿿])")
+_IDENTITY = re.compile(r"(?=\d)(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])")
+_MOBILE = re.compile(r"1(?<![\d.,]1)[3-9]\d{9}(?![\d.,]|\s?[万亿元])")
 _TELEPHONE_WORD = re.compile("电话|手机|联系|号码")
 _MOST_PLACES = 20
-
-
-def _matches(
-    document: Document, pattern: re.Pattern[str], *, cells: bool = True
-) -> Iterator[tuple[Block, re.Match[str]]]:
-    """Find a pattern within single blocks, so that nothing is joined across cells or paragraphs."""
-    for block in document.blocks:
-        if cells or block.kind is not BlockKind.CELL:
-            for match in pattern.finditer(document.text, block.start, block.end):
-                yield block, match
 
 
 def _faults(
     document: Document, pattern: re.Pattern[str], message: str, suggestion: str, *, cells: bool = True
 ) -> Iterator[Answer]:
-    for _, match in _matches(document, pattern, cells=cells):
+    for _, match in matches_in(document, pattern, cells=cells):
         yield _fault(document, match, message, suggestion)
 
 
@@ -101,7 +99,7 @@ def wx601_numbering(manuscript: Manuscript) -> Iterator[Answer]:
 )
 def wx602_document_number(manuscript: Manuscript) -> Iterator[Answer]:
     """Find document numbers in other brackets."""
-    for _, match in _matches(manuscript.document, _DOCUMENT_NUMBER):
+    for _, match in matches_in(manuscript.document, _DOCUMENT_NUMBER):
         right = f"〔{match[1]}〕{match[2]}号"
         yield _fault(
             manuscript.document, match, "发文字号“{quoted}”的年份没有用六角括号", f"请改为“{right}”。"
@@ -164,8 +162,8 @@ def wx605_doubled(manuscript: Manuscript) -> Iterator[Answer]:
 def wx606_date(manuscript: Manuscript) -> Iterator[Answer]:
     """Find days that are not in the calendar."""
     document = manuscript.document
-    days = [match for _, match in _matches(document, _DAY) if not _is_day(match)]
-    months = [match for _, match in _matches(document, _MONTH) if not 1 <= int(match[1]) <= 12]
+    days = [match for _, match in matches_in(document, _DAY) if not _is_day(match)]
+    months = [match for _, match in matches_in(document, _MONTH) if not 1 <= int(match[1]) <= 12]
     for match in sorted(days + months, key=re.Match.start):
         yield _fault(document, match, "日历上没有“{quoted}”", "请核对年、月、日。")
 
@@ -187,7 +185,7 @@ def _is_day(match: re.Match[str]) -> bool:
 def wx607_half_width(manuscript: Manuscript) -> Iterator[Answer]:
     """Find half-width punctuation between Chinese characters."""
     document = manuscript.document
-    spans = [match.span() for _, match in _matches(document, _HALF_WIDTH)]
+    spans = [match.span() for _, match in matches_in(document, _HALF_WIDTH)]
     if spans:
         yield failed(
             "标点",
@@ -210,10 +208,10 @@ def wx608_personal_data(manuscript: Manuscript) -> Iterator[Answer]:
     """Find personal numbers."""
     document = manuscript.document
     advice = "请确认文件是否公开；公开的应删去或隐去中间几位。"
-    for _, match in _matches(document, _IDENTITY):
+    for _, match in matches_in(document, _IDENTITY):
         if is_identity_number(match[0]):
             yield _fault(document, match, "疑为身份证号码：“{quoted}”", advice)
-    for block, match in _matches(document, _MOBILE):
+    for block, match in matches_in(document, _MOBILE):
         if block.kind is not BlockKind.CELL or _TELEPHONE_WORD.search(_line(document, match.start())):
             yield _fault(document, match, "疑为手机号码：“{quoted}”", advice)
 

@@ -8,10 +8,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from wenxiao.documents.model import Document
+from wenxiao.documents.ocr import Recogniser, offer
 from wenxiao.documents.pdf.characters import LOST
 from wenxiao.documents.pdf.flow import flow_of, repeated_pages
 from wenxiao.documents.pdf.layout import Page
 from wenxiao.documents.pdf.page import read_page
+from wenxiao.documents.pdf.scanned import is_picture, recognised
 from wenxiao.documents.pdf.sheet import Sheet, sheets_of
 from wenxiao.documents.pdf.write import document_of
 from wenxiao.errors import WenxiaoError
@@ -20,25 +22,26 @@ from wenxiao.settings import MAX_PDF_PAGES
 _MOST_NAMED = 20
 
 
-def read(content: bytes, name: str) -> Document:
-    """Read a PDF file whole.
+def read(content: bytes, name: str, recogniser: Recogniser | None = None) -> Document:
+    """Read a PDF file whole; pages that are pictures are read by ``recogniser``, if there is one.
 
     Raises:
         WenxiaoError: the file is encrypted, damaged, has too many pages, or is a scan without any text.
     """
     pdf = _open(content, name)
     try:
-        pages = _pages(pdf, name)
+        pages, recognised = _pages(pdf, name, recogniser)
     finally:
         pdf.close()
     sheets = sheets_of(pages)
     if not any(sheet.items for sheet in sheets):
         raise WenxiaoError(
             f"「{name}」没有文字层：全部 {len(pages)} 页都是扫描件、图片或空白页，程序读不到任何文字。"
-            "请先用 OCR 软件识别成带文字层的 PDF，或改用原来的 Word 文件。"
+            f"请改用原来的 Word 文件，或先用 OCR 软件识别成带文字层的 PDF；{offer()}。"
         )
     repeated = repeated_pages(sheets)
-    return document_of(name, flow_of(sheets, repeated), repeated, _notices(pages, sheets, repeated))
+    notices = [*_recognised_notice(recognised), *_notices(pages, sheets, repeated)]
+    return document_of(name, flow_of(sheets, repeated), repeated, notices)
 
 
 def _open(content: bytes, name: str) -> pdfium.PdfDocument:
@@ -52,7 +55,8 @@ def _open(content: bytes, name: str) -> pdfium.PdfDocument:
         ) from error
 
 
-def _pages(pdf: pdfium.PdfDocument, name: str) -> list[Page]:
+def _pages(pdf: pdfium.PdfDocument, name: str, recogniser: Recogniser | None) -> tuple[list[Page], list[int]]:
+    """Give the pages, and the numbers of those that were recognised."""
     count = len(pdf)
     if count == 0:
         raise WenxiaoError(f"「{name}」一页也没有，可能已损坏。请重新取得文件，或从原文件重新导出。")
@@ -60,14 +64,18 @@ def _pages(pdf: pdfium.PdfDocument, name: str) -> list[Page]:
         raise WenxiaoError(
             f"「{name}」有 {count} 页，超过 {MAX_PDF_PAGES} 页的上限。请拆成几个文件，分别审核。"
         )
-    return [_page(pdf, index, name) for index in range(count)]
+    read = [_page(pdf, index, name, recogniser) for index in range(count)]
+    return [page for page, _ in read], [page.number for page, is_recognised in read if is_recognised]
 
 
-def _page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
+def _page(pdf: pdfium.PdfDocument, index: int, name: str, recogniser: Recogniser | None) -> tuple[Page, bool]:
     try:
         page = pdf[index]
         try:
-            return read_page(page, index + 1)
+            read = read_page(page, index + 1)
+            if recogniser is None or not is_picture(read):
+                return read, False
+            return recognised(page, read, recogniser), True
         finally:
             page.close()
     except pdfium.PdfiumError as error:
@@ -76,13 +84,18 @@ def _page(pdf: pdfium.PdfDocument, index: int, name: str) -> Page:
         ) from error
 
 
+def _recognised_notice(numbers: Sequence[int]) -> list[str]:
+    told = "是扫描件或图片，文字由程序识别（OCR），可能认错字和数，请把每条发现与原件核对后再采用。"
+    return [f"第 {_listed(numbers)} 页{told}"] if numbers else []
+
+
 def _notices(pages: Sequence[Page], sheets: Sequence[Sheet], repeated: dict[int, int]) -> list[str]:
     notices = [f"第 {page} 页与第 {first} 页的内容逐字相同，只审一次。" for page, first in repeated.items()]
     scanned = [
         page.number for page, sheet in zip(pages, sheets, strict=True) if page.has_picture and not sheet.items
     ]
     if scanned:
-        notices.append(f"第 {_listed(scanned)} 页没有文字层，是扫描件或图片，没有审到；需要先做 OCR 再审。")
+        notices.append(f"第 {_listed(scanned)} 页没有文字层，是扫描件或图片，没有审到；{offer()}。")
     garbled = [page.number for page in pages if _is_garbled(page)]
     if garbled:
         notices.append(

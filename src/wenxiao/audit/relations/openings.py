@@ -1,0 +1,37 @@
+"""The words that open a list of parts, and what they say of its whole."""
+
+from __future__ import annotations
+
+import re
+
+from wenxiao.audit.relations.amounts import Amount
+
+_CLASSED = re.compile(
+    "(?:按[^，,；;。]{1,16}分(?:类|为)?[，,：:]?|[按分从][^，,；;。]{1,16}看[，,：:])[^；;。：:]*$"
+)
+_AMONG = re.compile("(?:^|[，,；;：:。])(?P<name>[^，,；;：:。、()]{2,30})(?<!其)中[，,：:][^。；;]*$")
+_REACH = 80
+"""The words that open a list stand at most so many characters before its first part."""
+
+_OTHER_SIDE = re.compile("[；;。](?:收入|支出)[^，；;。]{0,4}包括[^；;。]*$")
+
+
+def opens(amount: Amount) -> bool:
+    """Tell whether a list of parts begins with an amount: 其中, 按用途划分, 分地区看, 基本支出中."""
+    lead = amount.lead[-_REACH:]
+    return (
+        amount.opens_list
+        or ("中" in lead and _AMONG.search(lead) is not None)
+        or (("分" in lead or "看" in lead) and _CLASSED.search(lead) is not None)
+    )
+
+
+def named_whole(amount: Amount) -> str:
+    """Give what the words before a list call its whole (基本支出中，), "" if they do not."""
+    found = _AMONG.search(amount.lead[-_REACH:])
+    return found["name"] if found else ""
+
+
+def is_other_side(amount: Amount) -> bool:
+    """Tell whether a list is one side of an account: both (收入包括, 支出包括) make up the one total told before them."""
+    return bool(_OTHER_SIDE.search(amount.lead[-_REACH:]))

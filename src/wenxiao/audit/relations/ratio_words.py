@@ -1,0 +1,63 @@
+"""When a percentage is about the figures beside it: words that belong to its name, values that can be meant."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from wenxiao.audit.claims import Claim
+
+SHARE = re.compile(
+    "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|百分比|份额)?)(?:为|达|达到|约)?[:：]?$"
+)
+"""The words of a share at the end of those before a percentage, with what names its whole."""
+
+ANY_WHOLE = frozenset({"", "总数", "总额", "总量", "全部", "总", "比"})
+"""Names of a whole that say nothing."""
+
+JOINED = frozenset({"、", "和", "与", "及", "，", ",", "以及"})
+"""What parts the amounts of a row."""
+
+_NEUTRAL = re.compile(
+    r"\([^()]*\)|[，、；,;:：（）()。]|共计|合计|总计|分别|大约|同比|基本|全年|全部|年初|年度|本年|调整|实际|累计|"
+    "预算|决算|支出|收入|资金|经费|项目|财政|拨款|整体|部门|单位|总体|"
+    "[约共仅各均也还则已就只总的]"
+)
+_CUT = re.compile("[核审]减率(?:为)?$")
+_TEN = 10
+_SHIFTS = (10, 100, 10**3, 10**4, 10**8)
+_NEARLY = (Decimal("0.97"), Decimal("1.03"))
+_PUNCTUATION = re.compile("[，。；：,;:()]")
+_OTHER = re.compile("其中")
+
+
+def tells_part_cut(words: str) -> bool:
+    """Tell whether the words before a percentage say how much of a whole was cut: 核减率 is no fall."""
+    return bool(_CUT.search(words))
+
+
+def is_plausible(ratio: Claim) -> bool:
+    """Tell whether a ratio that does not hold can be about its figures.
+
+    It is neither ten times nor ten points off, or off by a point or a unit that was moved.
+    """
+    stated, (part, whole) = ratio.result.quantity, (term.quantity for term in ratio.operands)
+    if stated is None or part is None or whole is None or stated.spelled != "%":
+        return False
+    computed, printed = 100 * abs(part.value), abs(stated.value * whole.value)
+    if not computed or not printed:
+        return True
+    larger, smaller = max(computed, printed), min(computed, printed)
+    if larger < _TEN * smaller or larger - smaller < _TEN * abs(whole.value):
+        return True
+    return any(_NEARLY[0] * smaller <= larger / unit <= _NEARLY[1] * smaller for unit in _SHIFTS)
+
+
+def own_name(words: str) -> str:
+    """Give what the words between a figure and its ratio name of their own, "" if nothing."""
+    return "" if is_of_figure_before(words) else _PUNCTUATION.split(words)[-1]
+
+
+def is_of_figure_before(words: str, most: int = 1) -> bool:
+    """Tell whether the words between a figure and its ratio name nothing of their own in more than ``most`` letters."""
+    return not _OTHER.search(words) and len(_NEUTRAL.sub("", words)) <= most

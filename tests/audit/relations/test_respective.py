@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Stated = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (
+            "立项[64项]，其中重点[14项]、面上[38项]、青年[12项]，分别占[21.9%]、[59.4%]和[18.8%]。",
+            ["pass"] * 3,
+        ),
+        (
+            "立项[64项]，其中重点[14项]、面上[38项]、青年[12项]，分别占[21.9%]、[54.9%]和[18.8%]。",
+            ["pass", "fail", "pass"],
+        ),
+        ("立项[46项]，其中重点[14项]、面上[38项]、青年[12项]，分别占[21.9%]、[59.4%]和[18.8%]。", []),
+        (
+            "立项[640项]，其中重点[140项]、面上[380项]、青年[120项]，分别占[21.9%]、[59.4%]和[18.8%]。",
+            ["pass"] * 3,
+        ),
+        ("立项[460项]，重点[142项]、面上[378项]、青年[120项]，分别占[22.2%]、[59.1%]和[18.8%]。", []),
+        (
+            "立项[604项]，重点[142项]、面上[377项]、青年[121项]，分别占[22.2%]、[58.9%]和[18.9%]。",
+            ["fail"] * 3,
+        ),
+        ("第一产业[17072万人]。第二产业[21712万人]，占比分别为[22.9%]和[29.1%]。", []),
+    ],
+)
+def test_shares_told_respectively(stated: Stated, text: str, verdicts: list[str]) -> None:
+    shares = [claim for claim in stated(text) if claim.startswith("share")]
+    assert [claim.split()[1] for claim in shares] == verdicts
