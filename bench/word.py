@@ -23,7 +23,7 @@ import docxtpl
 from wenxiao.fact import Fact, FactTable
 from wenxiao.quantity import exact
 from wenxiao.report.blocks import Block, Cell, Document, Figure, Paragraph, Table, Text
-from wenxiao.report.docx import write_docx
+from wenxiao.report.word.write import write_docx
 
 PROCESSES, PARAGRAPHS, TABLES, ROWS, COLUMNS = 2, 70, 11, 16, 7
 WORDS = "围绕年度重点任务推进各项工作，资金按进度拨付，项目按计划实施，目标总体完成。" * 4

@@ -14,7 +14,7 @@ from wenxiao.audit.manuscript import Manuscript
 from wenxiao.documents.text import document_of
 from wenxiao.finding import Finding
 from wenxiao.place import TextPlace
-from wenxiao.report.audit_json import audit_as_json, claims_as_json, figures_as_json
+from wenxiao.report.audited.as_json import audit_as_json, claims_as_json, figures_as_json
 
 
 def _words(text: str) -> list[str]:

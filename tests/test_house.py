@@ -34,7 +34,7 @@ def test_no_binary_float_in_the_source() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {ast.unparse(node)}"
         for path in SOURCES
-        if path.name not in MAY_SAY_FLOAT and not path.name.startswith("xlsx")
+        if path.name not in MAY_SAY_FLOAT and not path.name.startswith("xlsx") and path.parent.name != "excel"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if is_float(node)
     ]

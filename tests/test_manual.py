@@ -11,8 +11,8 @@ from wenxiao.cli import main
 from wenxiao.evaluate import evaluate_folder
 from wenxiao.quantity import Quantity, parse
 from wenxiao.report.blocks import plain
-from wenxiao.report.forms import FORMS
-from wenxiao.report.references import read_reference, resolve
+from wenxiao.report.forms.registry import FORMS
+from wenxiao.report.narrative.references import read_reference, resolve
 from wenxiao.standards.load import load_standard
 from wenxiao.standards.rules import KINDS
 

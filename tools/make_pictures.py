@@ -26,7 +26,7 @@ from wenxiao.catalogue.load import core_catalogue
 from wenxiao.evaluate import evaluate_folder
 from wenxiao.files import write_atomically
 from wenxiao.packages.workbook import write_tables
-from wenxiao.report.fonts import faces, folders
+from wenxiao.report.pdf.fonts import faces, folders
 from wenxiao.report.write import write_report
 
 ROOT = Path(__file__).parent.parent

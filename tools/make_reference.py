@@ -1,4 +1,4 @@
-"""Make src/wenxiao/report/reference.docx: the styles, page and footers of GB/T 9704-2012.
+"""Make src/wenxiao/report/word/reference.docx: the styles, page and footers of GB/T 9704-2012.
 
 Run it after changing a measure here. A bureau that wants its own look edits a copy in Word instead.
 """
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wenxiao.files import write_atomically
-from wenxiao.report.docx_flow import Style
-from wenxiao.report.docx_package import CONTENT_TYPES, RELATIONS, R, W, encode, pack
+from wenxiao.report.word.flow import Style
+from wenxiao.report.word.package import CONTENT_TYPES, RELATIONS, R, W, encode, pack
 
-TARGET = Path(__file__).parent.parent / "src" / "wenxiao" / "report" / "reference.docx"
+TARGET = Path(__file__).parent.parent / "src" / "wenxiao" / "report" / "word" / "reference.docx"
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typst
 
 from consistency.flow import Box, Grid, Paragraph, parts_of
-from wenxiao.report import fonts
+from wenxiao.report.pdf import fonts
 
 _FORM = 5  # a table with more columns wraps in its cells: nobody prints such a form without rules
 _LAYOUT = """\

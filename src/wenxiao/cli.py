@@ -196,7 +196,7 @@ def report(package: Path, out: Path, only: tuple[str, ...], reference: Path | No
 def verify(file: Path, against: Path, output: str) -> int:
     """核对改过的 Word 报告：与数据不符的数字、没有来源的数字、数据已变的数字。"""
     from wenxiao.report.compose import compose
-    from wenxiao.report.verify import verify as verify_file
+    from wenxiao.report.verify.run import verify as verify_file
 
     results = _evaluate(against)
     verification = verify_file(file, compose(results), results.facts)
@@ -228,8 +228,8 @@ def audit(files: tuple[Path, ...], output: str, against: Path | None, **asked: A
     """审核报告（Word、PDF、Excel、网页、Markdown、文本；可以是目录）：算错的、前后不一的、格式不对的。"""
     from wenxiao.audit.examine import chosen_rules
     from wenxiao.progress import Progress
-    from wenxiao.report import audit_summary
-    from wenxiao.report.audit_files import audit_files, files_in, options_for
+    from wenxiao.report.audited import summary
+    from wenxiao.report.audited.batch import audit_files, files_in, options_for
 
     options = options_for(files, **asked, facts=_evaluate(against).facts if against else None)
     rules = chosen_rules(options.select, options.ignore)
@@ -237,12 +237,12 @@ def audit(files: tuple[Path, ...], output: str, against: Path | None, **asked: A
     with Progress(len(paths)) as progress:
         audited = audit_files(paths, options, on_file=progress.finish)
     if output == "sarif":
-        _echo_json(audit_summary.as_sarif(audited, rules))
+        _echo_json(summary.as_sarif(audited, rules))
     else:
         _show(
             output,
-            lambda: audit_summary.as_json(audited, options),
-            lambda: audit_summary.lines(audited, options),
+            lambda: summary.as_json(audited, options),
+            lambda: summary.lines(audited, options),
         )
     if any(one.error for one in audited):
         return BAD_INPUT
@@ -256,13 +256,13 @@ def audit(files: tuple[Path, ...], output: str, against: Path | None, **asked: A
 def figures(file: Path, output: str, *, ocr: bool) -> int:
     """列出报告里的每一个数字：位置、准确的值、单位、类别、所指和期间。"""
     from wenxiao.audit.figures.read import read
-    from wenxiao.report import audit_json, audit_terminal
+    from wenxiao.report.audited import as_json, terminal
 
     reading = read(_open(file, ocr=ocr))
     _show(
         output,
-        lambda: audit_json.figures_as_json(reading),
-        lambda: audit_terminal.figure_lines(reading),
+        lambda: as_json.figures_as_json(reading),
+        lambda: terminal.figure_lines(reading),
     )
     return FINE
 
@@ -274,13 +274,13 @@ def figures(file: Path, output: str, *, ocr: bool) -> int:
 def claims(file: Path, output: str, *, ocr: bool) -> int:
     """列出报告里数字之间的关系（合计、增减、占比、前后一致等），每条是否成立和算式。"""
     from wenxiao.audit.examine import manuscript_from
-    from wenxiao.report import audit_json, audit_terminal
+    from wenxiao.report.audited import as_json, terminal
 
     manuscript = manuscript_from(_open(file, ocr=ocr))
     _show(
         output,
-        lambda: audit_json.claims_as_json(manuscript),
-        lambda: audit_terminal.claim_lines(manuscript),
+        lambda: as_json.claims_as_json(manuscript),
+        lambda: terminal.claim_lines(manuscript),
     )
     return FINE
 

@@ -14,7 +14,7 @@ from wenxiao.documents.model import Block, BlockKind, Document, Table
 from wenxiao.documents.pdf import read_pdf
 from wenxiao.errors import WenxiaoError
 from wenxiao.place import PageLine
-from wenxiao.report import fonts
+from wenxiao.report.pdf import fonts
 
 SETTING = """
 #set text(size: 12pt, lang: "zh")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from wenxiao.audit.examine import examine
 from wenxiao.documents.text import document_of
-from wenxiao.report.audit_html import write_audit_html
+from wenxiao.report.audited.web import write_audit_html
 
 FLAGS = [
     "--no-sandbox",

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from wenxiao.evaluate import evaluate_folder
 from wenxiao.report.compose import compose
-from wenxiao.report.xlsx import write_xlsx
+from wenxiao.report.excel.write import write_xlsx
 
 CASE = Path(__file__).parents[2] / "examples" / "lishui-kexie-2021"
 ERRORS = {"#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"}

@@ -17,7 +17,7 @@ from wenxiao.fact import Assumption, Clause, Derivation, Fact, FactTable
 from wenxiao.place import CellPlace
 from wenxiao.quantity import exact
 from wenxiao.report.blocks import Cell, Document, Figure, Heading, Paragraph, Table, Text, Title
-from wenxiao.report.html import write_html
+from wenxiao.report.web.write import write_html
 
 FLAGS = [
     "--no-sandbox",

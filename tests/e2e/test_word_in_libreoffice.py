@@ -11,9 +11,9 @@ import pytest
 from wenxiao.fact import Fact, FactTable
 from wenxiao.quantity import exact
 from wenxiao.report.blocks import Cell, Document, Figure, Paragraph, Table, Text
-from wenxiao.report.docx import write_docx
-from wenxiao.report.docx_package import pack, read_parts
-from wenxiao.report.verify import verify
+from wenxiao.report.verify.run import verify
+from wenxiao.report.word.package import pack, read_parts
+from wenxiao.report.word.write import write_docx
 
 FACTS = FactTable(
     {

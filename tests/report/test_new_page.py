@@ -10,13 +10,13 @@ import pdfplumber
 
 from wenxiao.evaluate import evaluate_folder
 from wenxiao.fact import FactTable
-from wenxiao.report import pdf
 from wenxiao.report.blocks import Cell, Document, Table, Text
-from wenxiao.report.docx import docx_bytes
-from wenxiao.report.docx_reference import load_reference
-from wenxiao.report.forms import FORMS
-from wenxiao.report.html_blocks import body
+from wenxiao.report.forms.registry import FORMS
 from wenxiao.report.outline import sections
+from wenxiao.report.pdf import write
+from wenxiao.report.web.blocks import body
+from wenxiao.report.word.reference import load_reference
+from wenxiao.report.word.write import docx_bytes
 
 CASE = Path(__file__).parents[2] / "examples" / "lishui-kexie-2021"
 FACTS = FactTable({})
@@ -43,7 +43,7 @@ def test_word_breaks_the_page_before_the_caption() -> None:
 
 
 def test_the_pdf_breaks_the_page() -> None:
-    with pdfplumber.open(io.BytesIO(pdf.render(DOCUMENT, FACTS))) as opened:
+    with pdfplumber.open(io.BytesIO(write.render(DOCUMENT, FACTS))) as opened:
         pages = [page.extract_text() for page in opened.pages]
     assert ["甲表的内容" in page for page in pages] == [True, False]
     assert ["乙表的内容" in page for page in pages] == [False, True]

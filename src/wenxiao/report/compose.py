@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from wenxiao.errors import WenxiaoError
 from wenxiao.evaluate import Results
 from wenxiao.report.blocks import Attachment, AttachmentNote, Block, Document, Signature, Text, Title, plain
-from wenxiao.report.forms import bound
-from wenxiao.report.forms_cells import official_date
-from wenxiao.report.narrative import parse_narrative
+from wenxiao.report.forms.cells import official_date
+from wenxiao.report.forms.registry import bound
+from wenxiao.report.narrative.read import parse_narrative
 
 
 def compose(results: Results) -> Document:

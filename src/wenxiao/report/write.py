@@ -79,25 +79,25 @@ def _move_all(beside: Path, out: Path) -> list[Path]:
 
 
 def _docx(document: Document, results: Results, folder: Path, reference: Path | None) -> None:
-    from wenxiao.report.docx import write_docx
+    from wenxiao.report.word.write import write_docx
 
     write_docx(document, results.facts, folder / "report.docx", reference=reference, digest=results.digest)
 
 
 def _pdf(document: Document, results: Results, folder: Path, _: Path | None) -> None:
-    from wenxiao.report.pdf import write_pdf
+    from wenxiao.report.pdf.write import write_pdf
 
     write_pdf(document, results.facts, folder / "report.pdf")
 
 
 def _html(document: Document, results: Results, folder: Path, _: Path | None) -> None:
-    from wenxiao.report.html import write_html
+    from wenxiao.report.web.write import write_html
 
     write_html(document, results, folder / "report.html")
 
 
 def _xlsx(document: Document, results: Results, folder: Path, _: Path | None) -> None:
-    from wenxiao.report.xlsx import write_xlsx
+    from wenxiao.report.excel.write import write_xlsx
 
     write_xlsx(document, results, folder / "report.xlsx")
 

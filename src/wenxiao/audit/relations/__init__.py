@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterable
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import Reading
-from wenxiao.audit.relations.across_tables import claims_across_tables
-from wenxiao.audit.relations.mentions import claims_between_mentions
+from wenxiao.audit.relations.mentions.mentions import claims_between_mentions
 from wenxiao.audit.relations.prose import claims_in_prose
-from wenxiao.audit.relations.tables import claims_in_tables
-from wenxiao.audit.relations.text_table import claims_between_text_and_tables
+from wenxiao.audit.relations.tables.across_tables import claims_across_tables
+from wenxiao.audit.relations.tables.tables import claims_in_tables
+from wenxiao.audit.relations.tables.text_table import claims_between_text_and_tables
 from wenxiao.documents.model import Document
 
 _UNORDERED = frozenset({ClaimKind.SUM, ClaimKind.PRODUCT})

@@ -5,20 +5,20 @@ from __future__ import annotations
 from wenxiao.audit.claims import Claim
 from wenxiao.audit.figures.model import Reading
 from wenxiao.audit.relations.amounts import Line
-from wenxiao.audit.relations.comparisons import comparisons_in
-from wenxiao.audit.relations.differences import differences_in
-from wenxiao.audit.relations.earlier import Earlier
-from wenxiao.audit.relations.followed import sums_of_paragraphs
-from wenxiao.audit.relations.formulas import formulas_in
-from wenxiao.audit.relations.growth import growth_in
+from wenxiao.audit.relations.changes.comparisons import comparisons_in
+from wenxiao.audit.relations.changes.differences import differences_in
+from wenxiao.audit.relations.changes.earlier import Earlier
+from wenxiao.audit.relations.changes.formulas import formulas_in
+from wenxiao.audit.relations.changes.growth import growth_in
+from wenxiao.audit.relations.changes.products import products_in
 from wenxiao.audit.relations.lines import lines_of
-from wenxiao.audit.relations.lists import sums_of_lists
-from wenxiao.audit.relations.products import products_in
-from wenxiao.audit.relations.ratios import ratios_in
-from wenxiao.audit.relations.recent import Recent
-from wenxiao.audit.relations.respective import respective_shares
-from wenxiao.audit.relations.sums import sums_in
-from wenxiao.audit.relations.unannounced import unannounced_sums
+from wenxiao.audit.relations.ratios.ratios import ratios_in
+from wenxiao.audit.relations.ratios.respective import respective_shares
+from wenxiao.audit.relations.sums.followed import sums_of_paragraphs
+from wenxiao.audit.relations.sums.lists import sums_of_lists
+from wenxiao.audit.relations.sums.recent import Recent
+from wenxiao.audit.relations.sums.sums import sums_in
+from wenxiao.audit.relations.sums.unannounced import unannounced_sums
 
 
 def claims_in_prose(reading: Reading) -> list[Claim]:

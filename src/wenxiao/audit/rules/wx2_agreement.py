@@ -9,7 +9,7 @@ from wenxiao.audit.answers import Answer, failed, shorten
 from wenxiao.audit.claims import ClaimKind
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.relations.passages import Passage, Range, duplicated_passages
+from wenxiao.audit.relations.mentions.passages import Passage, Range, duplicated_passages
 from wenxiao.audit.rules.failing import failing, figures_of, is_cell, is_timed
 from wenxiao.audit.rules.spellings import DISTINCT
 from wenxiao.documents.model import Document

@@ -10,7 +10,7 @@ from wenxiao.audit.answers import Answer, failed, shorten
 from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.relations.labels import core
+from wenxiao.audit.relations.mentions.labels import core
 from wenxiao.audit.rules.names import variants_in
 from wenxiao.finding import Severity
 

@@ -12,7 +12,7 @@ from wenxiao.audit.figures.model import Figure, FigureKind
 from wenxiao.audit.indicators import Block, Column, Indicator
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.relations.sides import Side, side_of_section
+from wenxiao.audit.relations.mentions.sides import Side, side_of_section
 from wenxiao.audit.rules.failing import figures_of
 from wenxiao.audit.rules.gathered import Span, gathered
 from wenxiao.finding import Severity, Verdict

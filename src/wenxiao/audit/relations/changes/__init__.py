@@ -1,0 +1,1 @@
+"""Growth, differences, products and comparisons that prose states."""

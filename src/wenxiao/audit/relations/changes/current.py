@@ -1,0 +1,86 @@
+"""This time's figure of a change whose other end is not stated: A，比上年增加 B."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wenxiao.audit.relations.amounts import CHANGE, Amount, Line, Role, alike, outward
+from wenxiao.audit.relations.changes.earlier import Earlier
+from wenxiao.audit.relations.changes.ends import SENTENCES, is_base
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+_BREAKS = re.compile("[，、；。：,;:()“”]")
+_CLAUSES = re.compile("[，,]")
+_COMPARED = re.compile(
+    "(?:与|比|较|同)[^，；。]{0,12}?(?:年度?|上期|同期|预算|计划)"
+    "(?:同期|执行|完成|决算|预算|实际|批复|安排)*数?(?:相比|比较|比)?|同比|环比|相比|其中|主要"
+)
+_NEUTRAL = re.compile(
+    "执行|完成|决算|预算|年初|实际|同期|水平|总计|合计|总额|略有|有所|累计|相应|规模|[各均共数略]"
+)
+_AGAINST = re.compile("比|较|与|同")
+_ADJUSTED = re.compile("口径|剔除|扣除|可比|不变价|年均|分别")
+_OUTTURN = re.compile("决算|实际|执行|完成")
+_FEWEST, _NEAR = 2, 20
+
+
+class Current(NamedTuple):
+    """What a change can be of, the likeliest first; ``is_clear`` tells that the first is meant, fit or not."""
+
+    candidates: tuple[Amount, ...]
+    is_clear: bool
+
+
+def current_of(line: Line, index: int, like: Amount, earlier: Earlier) -> Current:
+    """Give what the change whose words lead to the figure at ``index`` is of; ``like`` is its amount."""
+    lead = _BRACKETED.sub("", line.amounts[index].lead)
+    if _ADJUSTED.search(lead):
+        return Current((), is_clear=False)
+    *past, words = SENTENCES.split(CHANGE.sub("", lead))
+    if index and not past:
+        words = words[_first_break(words) :]
+    named = _BREAKS.sub("", _COMPARED.sub("", words))
+    if len(_NEUTRAL.sub("", named)) >= _FEWEST:
+        return _called(named, words, line, like, earlier)
+    compared = bool(_AGAINST.search(words))
+    if not past and index:
+        nearest = tuple(_before(line.amounts, index, like))
+        if nearest and _ADJUSTED.search(nearest[0].lead[-_NEAR:]):
+            return Current((), is_clear=False)
+        return Current(nearest, is_clear=compared or not named)
+    return _of_last_sentence(line, index, like, earlier) if compared else Current((), is_clear=False)
+
+
+def _first_break(words: str) -> int:
+    """Give where the clause ends that still belongs to the figure before the words."""
+    found = _CLAUSES.search(words)
+    return 0 if found is None else found.start()
+
+
+def _called(named: str, words: str, line: Line, like: Amount, earlier: Earlier) -> Current:
+    compared = _AGAINST.search(words)
+    found = earlier.subject(named, line, like) if compared else earlier.named(named, line, like)
+    return Current((found,) if found else (), is_clear=True)
+
+
+def _before(amounts: Sequence[Amount], index: int, like: Amount) -> Iterator[Amount]:
+    """Give the amounts before a change in its sentence, the nearest first."""
+    for at in outward(amounts, index):
+        one = amounts[at]
+        if one.role is Role.MAIN and alike(one, like) and not is_base(amounts, at):
+            yield one
+        if SENTENCES.search(one.lead):
+            return
+
+
+def _of_last_sentence(line: Line, index: int, like: Amount, earlier: Earlier) -> Current:
+    """Give what the sentence before speaks of: its only figure, or the only one that is called done."""
+    found = tuple(_before(line.amounts, index, like)) or tuple(earlier.last_sentence(line, like))
+    if len({one.quantity.value for one in found}) == 1:
+        return Current(found[:1], is_clear=True)
+    done = [one for one in found if _OUTTURN.search(one.label)]
+    if len(done) == 1:
+        return Current((*done, *(one for one in found if one is not done[0])), is_clear=True)
+    return Current(found, is_clear=False)

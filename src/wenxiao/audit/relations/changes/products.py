@@ -1,0 +1,123 @@
+"""Products in sentences: 总额, 数量 and 人均; 单价 × 数量 = 金额; 每期 × 期数 = 共."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.changes.ends import SENTENCES
+from wenxiao.finding import Verdict
+from wenxiao.quantity import Kind
+
+_EACH = re.compile(
+    "(?:(?P<per>[人户场车班校村亩件项次家])均|每(?P<unit>人次|公里|平方米|[一-龥])|单价)[^，；。、0-9]{0,6}$"
+)
+_TIMED = re.compile("[年月日天周季][人户]?均|每?[年月日天周季](?:平均)?每|每[年月日天周季时]")
+_COUNTED_BY = {"场": "场次", "车": "辆", "班": "个", "校": "所", "村": "个"}
+_SAME = {"名": "人", "位": "人", "平方米": "㎡", "场": "场次"}
+_PERSONS = frozenset({"人", "人次"})
+_TOTAL = re.compile(
+    "(?:共计|合计|总计|总额|总价|总金额|总投资|共)[^，；。、0-9]{0,6}$|应[一-龥]{1,2}(?:资金|金额|经费)?$"
+)
+_NOT_COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+_FEW, _BESIDE = 8, 4
+
+
+def products_in(line: Line, before: Sequence[Amount]) -> Iterator[Claim]:
+    """Give total = amount for each × number.
+
+    Where total and number stand right beside the amount for each, and there is one of each only, the product
+    is claimed whether it agrees or not; from figures farther away, or ``before`` it in its block, only what
+    agrees to the last digit is.
+    """
+    for at, each in enumerate(line.amounts):
+        stated = _EACH.search(each.lead)
+        if stated is None or each.role is not Role.MAIN:
+            continue
+        unit = stated["unit"] or _COUNTED_BY.get(stated["per"], stated["per"]) or ""
+        unit = _SAME.get(unit, unit)
+        found = _agreeing(line, before, at, unit) or _beside(line, before, at, unit)
+        if found is not None:
+            yield found
+
+
+def _beside(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim | None:
+    """Give the product of the only number and the only total of the words around it."""
+    each = line.amounts[at]
+    if _TIMED.search(each.lead) or not each.quantity.is_exact:
+        return None
+    around = [*_sentence_before(line.amounts, at), *_total_after(line.amounts, at)]
+    counts = [one for one in around if _counts(one, unit)]
+    if not counts and unit:
+        counts = _whole_of([one for one in before if _counts(one, unit)])
+    totals = [one for one in around if _is_total(one, each)]
+    if len(counts) != 1 or len(totals) != 1 or counts[0] is totals[0]:
+        return None
+    return claim(ClaimKind.PRODUCT, totals[0], (each, counts[0]))
+
+
+def _whole_of(counts: list[Amount]) -> list[Amount]:
+    """Give the one of which the others can be the parts, if there is such a one."""
+    ordered = sorted(counts, key=lambda one: one.quantity.value, reverse=True)
+    if len(ordered) < 2 or ordered[0].quantity.value < sum(one.quantity.value for one in ordered[1:]):
+        return counts
+    return ordered[:1]
+
+
+def _sentence_before(amounts: Sequence[Amount], at: int) -> list[Amount]:
+    """Give the few plain amounts of the same sentence before a figure, back to the nearest sum of money."""
+    found: list[Amount] = []
+    for index in range(at - 1, max(at - 1 - _BESIDE, -1), -1):
+        if SENTENCES.search(amounts[index + 1].lead):
+            break
+        if amounts[index].role is Role.MAIN:
+            found.append(amounts[index])
+    return found
+
+
+def _total_after(amounts: Sequence[Amount], at: int) -> list[Amount]:
+    """Give the amount after a figure, if it calls itself a total."""
+    after = amounts[at + 1] if at + 1 < len(amounts) else None
+    is_total = after is not None and after.role is Role.MAIN and _TOTAL.search(after.lead)
+    return [after] if after is not None and is_total and not SENTENCES.search(after.lead) else []
+
+
+def _agreeing(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim | None:
+    """Give the product that agrees to the last digit, of this sentence or with those before it in its block."""
+    each = line.amounts[at]
+    around = line.amounts[max(at - _FEW, 0) : at + _FEW + 1]
+    near = [*before[-_FEW:], *(one for one in around if one.role is Role.MAIN and one is not each)]
+    totals = [one for one in near if _is_total(one, each)]
+    for count in near:
+        if not _counts(count, unit):
+            continue
+        product = each.quantity.value * count.quantity.value
+        for total in totals:
+            if total is count or abs(product - total.quantity.value) * 10 > abs(total.quantity.value):
+                continue
+            found = claim(ClaimKind.PRODUCT, total, (each, count))
+            if judge(found).verdict is Verdict.PASS:
+                return found
+    return None
+
+
+def _is_total(total: Amount, each: Amount) -> bool:
+    if each.quantity.kind is Kind.MONEY or _is_attendance(total, each):
+        return alike(total, each)
+    return total.quantity.kind is not Kind.MONEY and bool(_TOTAL.search(total.lead))
+
+
+def _is_attendance(total: Amount, each: Amount) -> bool:
+    """Tell whether persons, or times of persons, are counted in all and for each: 参与人数 A，平均每场 B."""
+    kinds = {Kind.PERSONS, Kind.PERSON_TIMES}
+    return {total.quantity.kind, each.quantity.kind} <= kinds and alike(total, each)
+
+
+def _counts(amount: Amount, unit: str) -> bool:
+    """Tell whether an amount is a number of the things that 每 or 均 names; any number, if nothing is named."""
+    if amount.quantity.kind in _NOT_COUNTED:
+        return False
+    counted = amount.quantity.unit
+    return not unit or unit in {counted, amount.quantity.spelled} or {counted, unit} == _PERSONS

@@ -1,0 +1,1 @@
+"""Claims between mentions: one thing told twice, targets and results, counts."""

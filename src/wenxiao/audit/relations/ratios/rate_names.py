@@ -1,0 +1,133 @@
+"""How a rate is called, and which figures its name allows: what was done, and what was planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wenxiao.audit.relations.amounts import Amount, Role, alike
+from wenxiao.audit.relations.ratios.ratio_words import is_of_figure_before
+
+Pair = tuple[Amount, Amount]
+"""What was done and what was planned."""
+
+MOST_PLANS = 6
+"""How many figures back a plan is looked for."""
+
+_FULFILLED = re.compile(
+    "(?:完成|达到|占|为)(?:了)?[^，；。]{0,16}(?:预算|计划|目标|任务|指标)数?(?:的)?$|[，,]完成(?:了)?$"
+)
+_RATE = re.compile(
+    "(?P<prefix>[一-龥]{2})?(?P<stem>[一-龥]{2})(?:进度|率|比例)(?:分别)?(?:为|达到|达|:|：)?$"
+)
+_DENIED = frozenset("不未没")
+_CLAUSES = re.compile("[，,]")
+_SPENDING = frozenset({"执行", "完成", "到位", "支付", "支出", "使用", "拨付", "发放"})
+_LONGEST_PREFIX = 4
+"""How many letters may stand before the stem of a rate in its name: 整改完成率."""
+
+_DONE = re.compile("决算|实际|执行|完成|支付|到位|使用|已支|累计支出")
+_SPENT = re.compile("支出|发放|拨付")
+_PLANNED = re.compile(
+    "(?<!公共)(?<!基金)(?<!经营)(?<!一般)(?<!财政)预算(?!稳定|单位)|计划|安排|下达|应[到补发]|批复|指标|到位"
+)
+_CARRIED_OUT = re.compile("决算|实际(?!到位)")
+
+
+class Called(NamedTuple):
+    """How a rate is called: after the plan it fulfils (no ``stem``), or after what was done of what (``prefix``).
+
+    ``follows`` tells that the word for what was done stands behind its figure: 9个达标，达标率.
+    """
+
+    stem: str = ""
+    prefix: str = ""
+    follows: bool = False
+
+    @property
+    def fulfils(self) -> bool:
+        """Tell whether the rate is called after a plan."""
+        return not self.stem
+
+    @property
+    def of_spending(self) -> bool:
+        """Tell whether any amount spent may be what was done."""
+        return self.stem in _SPENDING
+
+
+def called(lead: str) -> Called | None:
+    """Tell how the words before a percentage call it, None if they are no rate of the figures beside it."""
+    fulfilled = _FULFILLED.search(lead)
+    if fulfilled:
+        return Called() if is_of_figure_before(lead[: fulfilled.start()]) else None
+    named = _RATE.search(lead)
+    if named is None or not is_of_figure_before(lead[: named.start("stem")], _LONGEST_PREFIX):
+        return None
+    clauses = _CLAUSES.split(lead)
+    return Called(named["stem"], named["prefix"] or "", len(clauses) > 1 and named["stem"] in clauses[0])
+
+
+def own_figures(amounts: Sequence[Amount], index: int, name: Called) -> Sequence[Amount]:
+    """Give the amounts before a rate that no earlier rate of the same name is of."""
+    if name.fulfils:
+        return amounts[:index]
+    word = f"{name.stem}率"
+    start = next((at for at in range(index, 0, -1) if word in amounts[at - 1].lead), 0)
+    return amounts[start:index]
+
+
+def pairs_of(amounts: Sequence[Amount], plans: Sequence[Amount], name: Called) -> list[Pair]:
+    """Give what can have been done and what can have been planned, the last first."""
+    return [
+        (done, planned)
+        for done in done_of(amounts, name)
+        for planned in reversed(plans[-MOST_PLANS:])
+        if planned is not done and planned.role is Role.MAIN and alike(planned, done)
+        if is_planned(planned) or _is_whole_of_named(planned, done, name)
+    ]
+
+
+def done_of(amounts: Sequence[Amount], name: Called) -> list[Amount]:
+    """Give the last amounts that were done; what the rate is named after (到位 of 到位率) goes first."""
+    near = amounts[-MOST_PLANS:]
+    mains = [one for one in reversed(near) if one.role is Role.MAIN]
+    if name.fulfils or name.follows:
+        return mains[:1]
+    changes = (one for one in reversed(near) if one.role is Role.CHANGE)
+    named = [one for one in (*mains, *changes) if _names(name.stem, one.label)]
+    return named or ([one for one in mains if is_done(one)] if name.of_spending else [])
+
+
+def is_apart(part: Amount, own: Sequence[Amount]) -> bool:
+    """Tell whether a rate follows a list of parts, not the one it is named after: 优秀、合格、不合格，合格率."""
+    return own[-1] is not part and any(one.opens_list for one in own)
+
+
+def is_done(amount: Amount) -> bool:
+    """Tell whether an amount is called done or spent."""
+    if _DONE.search(amount.label):
+        return True
+    return bool(_SPENT.search(amount.label)) and not _PLANNED.search(amount.label)
+
+
+def is_planned(amount: Amount) -> bool:
+    """Tell whether an amount is called planned or granted."""
+    return bool(_PLANNED.search(amount.label)) and not _CARRIED_OUT.search(amount.label)
+
+
+def _is_whole_of_named(whole: Amount, done: Amount, name: Called) -> bool:
+    """Tell whether a figure before another, which the rate is named after, is its whole and no sister of it."""
+    is_before = whole.figure.end < done.figure.start
+    return is_before and _is_named_after(done, name) and not _names(name.stem, whole.label)
+
+
+def _is_named_after(done: Amount, name: Called) -> bool:
+    """Tell whether a rate of any kind is named after what was counted: 合格率 after 合格2619批次."""
+    return not name.of_spending and not name.fulfils and (name.follows or _names(name.stem, done.label))
+
+
+def _names(stem: str, label: str) -> bool:
+    """Tell whether a label says what a rate is named after, be it turned round (回收率 after 收回), not denied."""
+    said = stem if stem in label else stem[::-1]
+    return said in label and label.partition(said)[0][-1:] not in _DENIED

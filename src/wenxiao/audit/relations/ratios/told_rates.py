@@ -1,0 +1,111 @@
+"""Rates whose plan no word announces: of figures that were told before, if they agree or are the only ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.ratios.rate_names import MOST_PLANS, Called, done_of, is_apart, own_figures
+from wenxiao.audit.relations.ratios.ratio_words import is_plausible
+from wenxiao.finding import Verdict
+from wenxiao.quantity import Kind
+
+_TELLING = 10
+_EVERYTHING = frozenset({0, 100})
+_INTENDED = re.compile("预算|计划|目标|任务|拟")
+_DID = re.compile("^(?:本?年度?|全年|已经?|实际|共|累计)*")
+_IN_ALL = re.compile("(?:共计|合计|总计|共)(?:为|达)?$")
+
+
+def rate_of_told(
+    line: Line, index: int, last: Line | None, before: Sequence[Amount], name: Called
+) -> Claim | None:
+    """Give the rate of figures told in the line, in the one before it, or ``before`` it in its block."""
+    percent, own = line.amounts[index], own_figures(line.amounts, index, name)
+    done = done_of(own, name)
+    agreeing = _agreeing(percent, done, own, before, name)
+    if agreeing is not None:
+        return agreeing
+    if not done:
+        return _of_told_part(percent, own, before, name)
+    if is_apart(done[0], own):
+        return None
+    return _of_only(percent, done[0], _wholes_of(done[0], own, last, before, name))
+
+
+def _agreeing(
+    percent: Amount, done: Sequence[Amount], own: Sequence[Amount], before: Sequence[Amount], name: Called
+) -> Claim | None:
+    """Give the rate of what was done and the nearest earlier figure it agrees with to the last digit."""
+    if percent.quantity.value in _EVERYTHING:
+        return None
+    mine = [one for one in own if one.role is Role.MAIN][-MOST_PLANS:]
+    told = [] if name.fulfils else [one for one in reversed(before) if name.stem in one.label]
+    for part in (*done, *told):
+        for whole in reversed([*before, *mine]):
+            if whole is part or not alike(whole, part) or not _is_near(percent, part, whole):
+                continue
+            found = claim(ClaimKind.RATE, percent, (part, whole))
+            if judge(found).verdict is Verdict.PASS:
+                return found
+    return None
+
+
+def _is_near(percent: Amount, part: Amount, whole: Amount) -> bool:
+    """Tell whether a closer look is worth while: within a point, and of figures large enough to tell."""
+    base = whole.quantity.value
+    if min(base, part.quantity.value) < _TELLING:
+        return False
+    return abs(100 * part.quantity.value - percent.quantity.value * base) <= base
+
+
+def _of_only(percent: Amount, part: Amount, wholes: Sequence[Amount]) -> Claim | None:
+    """Give the rate of the only figure that what was done can be a part of, if there is just one."""
+    if len({one.quantity.value for one in wholes}) != 1 or not part.quantity.is_exact:
+        return None
+    found = claim(ClaimKind.RATE, percent, (part, wholes[-1]))
+    return found if is_plausible(found) else None
+
+
+def _wholes_of(
+    part: Amount, own: Sequence[Amount], last: Line | None, before: Sequence[Amount], name: Called
+) -> list[Amount]:
+    """Give what a part can be of: what its line counts before it, else what the line before says of the whole."""
+    is_counted = not name.fulfils and part.quantity.kind is not Kind.MONEY
+    wholes = _larger(own, part) if is_counted else []
+    return wholes or (_wholes_before(last, before, part, name) if last is not None else [])
+
+
+def _of_told_part(
+    percent: Amount, own: Sequence[Amount], before: Sequence[Amount], name: Called
+) -> Claim | None:
+    """Give the rate whose part the block told before: 立项 B … 申报 A，立项率 p%."""
+    if name.fulfils or not own or own[-1].role is not Role.MAIN:
+        return None
+    parts = [one for one in before if _DID.sub("", one.label) == name.stem and alike(one, own[-1])]
+    found = [claim(ClaimKind.RATE, percent, (part, own[-1])) for part in parts]
+    return found[0] if len(found) == 1 and is_plausible(found[0]) else None
+
+
+def _wholes_before(last: Line, before: Sequence[Amount], part: Amount, name: Called) -> list[Amount]:
+    """Give what the sentence before can say of the whole: what it plans, a total, else the block's only figure."""
+    mains = [one for one in last.mains() if alike(one, part)]
+    if part.quantity.kind is Kind.MONEY:
+        return [] if name.fulfils else [one for one in mains if _IN_ALL.search(one.lead)]
+    if name.fulfils:
+        return mains if _INTENDED.search(last.text) else []
+    if _DID.sub("", part.label) != name.stem:
+        return []
+    return _larger(before, part) or [one for one in last.head()[:1] if one in mains]
+
+
+def _larger(amounts: Sequence[Amount], part: Amount) -> list[Amount]:
+    """Give the plain amounts before a part that can hold it."""
+    return [
+        one
+        for one in amounts
+        if one.role is Role.MAIN and one.figure.end <= part.figure.start and alike(one, part)
+        if one.quantity.is_exact and one.quantity.value >= part.quantity.value
+    ]

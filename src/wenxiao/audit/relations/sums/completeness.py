@@ -1,0 +1,116 @@
+"""Whether a list that does not add up says that it should: that nothing of the whole is left out."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from wenxiao.audit.relations.sums.divisions import is_division, is_done_and_undone
+from wenxiao.audit.relations.sums.listing import Listing
+from wenxiao.audit.relations.sums.plausible import is_slip
+from wenxiao.audit.relations.sums.terms import part_name
+from wenxiao.quantity import Kind
+
+_COMPOSED = re.compile(
+    "由.{0,40}(?:组成|构成)|按[^，。；]{0,6}(?:功能|经济|用途|性质|来源|科目)[^，。；]{0,6}分"
+)
+_PARTIAL = re.compile("主要[包是为有用]|其中主要")
+_GOES_ON = re.compile("等|[，,；;、。]?(?:其余|剩余|余下|其他|不足部分|另有|另外)")
+_REST = re.compile("^(?:和|及|与|以及)?(?:其他|其它|其余|剩余|余下)")
+_OTHER_SIDE = re.compile("预算|决算|计划|目标|上年|去年|同期|年初|原|编制|限额|[0-9]年")
+_FEWEST_IN_ROW = 3
+_MOST_MISSING = 3
+_TIGHT = re.compile("[、和及与]|以及")
+_ALL, _NEARLY = Decimal(100), Decimal(3)
+_ROUNDING = Decimal("0.05")
+
+
+def is_meant(found: Listing) -> bool:
+    """Tell whether a list that does not add up says that it should."""
+    if is_partial(found):
+        return False
+    if is_slip(found.whole.quantity, found.quantities):
+        return True
+    return is_complete(found) if _is_large_enough(found) else _is_counted(found) and is_divided(found)
+
+
+def is_partial(found: Listing) -> bool:
+    """Tell whether a list says that it leaves something out: 主要是, 等, 其余由县级配套."""
+    return bool(_PARTIAL.search(found.lead) or _GOES_ON.match(found.after))
+
+
+def _is_counted(found: Listing) -> bool:
+    """Tell whether things or people are counted: then the nearest number before them is their whole."""
+    return found.whole.quantity.kind is not Kind.MONEY
+
+
+def _is_large_enough(found: Listing) -> bool:
+    """Tell whether the whole can be one at all: no part is larger, and the parts are not a small piece of it."""
+    values = [part.value for part in found.quantities]
+    return max(values) <= found.whole.quantity.value <= _MOST_MISSING * sum(values)
+
+
+def is_complete(found: Listing) -> bool:
+    """Tell whether the form of a list says that it leaves nothing out."""
+    return not is_partial(found) and (
+        bool(_COMPOSED.search(found.lead))
+        or found.number == len(found.parts)
+        or is_divided(found)
+        or _is_bracketed_row(found)
+        or _exceeds(found)
+    )
+
+
+def is_split(found: Listing) -> bool:
+    """Tell whether the two parts are what was done of the whole and what was not."""
+    return is_done_and_undone([part_name(part) for part in found.parts]) and _is_large_enough(found)
+
+
+def is_divided(found: Listing) -> bool:
+    """Tell whether the parts themselves say that they are all: by their names or by their shares."""
+    labels = tuple(part_name(part) for part in found.parts)
+    return bool(_REST.search(labels[-1])) or is_division(labels) or _is_wholly_shared(found)
+
+
+def _is_wholly_shared(found: Listing) -> bool:
+    """Tell whether the shares told make 100 %, or nearly and most of them are those of the parts in the whole."""
+    whole = found.whole.quantity.value
+    if not found.shares or not whole:
+        return False
+    left = abs(sum(share.value for share in found.shares) - _ALL)
+    if left <= _ROUNDING * len(found.shares):
+        return True
+    if left > _NEARLY:
+        return False
+    fitting = sum(
+        abs(part.value * _ALL / whole - share.value) <= _ROUNDING
+        for part, share in zip(found.quantities, found.shares, strict=True)
+    )
+    return 2 * fitting >= len(found.shares) or is_slip(found.whole.quantity, found.quantities)
+
+
+def _is_bracketed_row(found: Listing) -> bool:
+    """Tell whether the parts stand in brackets right after the whole, several in a row and nothing else."""
+    parts = found.parts
+    return (
+        found.lead.startswith("(")
+        and found.after.startswith(")")
+        and len(parts) >= _FEWEST_IN_ROW
+        and all(_TIGHT.match(part.lead) for part in parts[1:])
+        and not any(_OTHER_SIDE.search(part.lead) for part in parts)
+    )
+
+
+def _exceeds(found: Listing) -> bool:
+    """Tell whether sums of money listed close together are more than the whole, though each of them is less.
+
+    Things and people may be counted under two heads, money hardly ever is.
+    """
+    whole = found.whole.quantity
+    values = [part.value for part in found.quantities]
+    return (
+        whole.kind is Kind.MONEY
+        and max(values) <= whole.value < sum(values)
+        and all(_TIGHT.match(part.lead) for part in found.parts[1:])
+        and not any(_OTHER_SIDE.search(part.lead) for part in found.parts)
+    )

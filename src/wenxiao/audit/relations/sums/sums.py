@@ -1,0 +1,161 @@
+"""Sums in sentences: a whole and its parts after 其中, 包括, 分别为 or in brackets; parts and then 共计.
+
+A list of parts need not be complete. It claims a sum when it adds up, or when its form says that it is
+all there is, or when one slip of the pen is all that parts it from adding up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.sums.closing import closes, closing_count, is_telling
+from wenxiao.audit.relations.sums.completeness import is_complete, is_meant
+from wenxiao.audit.relations.sums.divisions import LARGEST, is_division
+from wenxiao.audit.relations.sums.listing import listing
+from wenxiao.audit.relations.sums.openings import is_other_side, named_whole, opens
+from wenxiao.audit.relations.sums.plausible import is_slip
+from wenxiao.audit.relations.sums.recent import Recent
+from wenxiao.audit.relations.sums.regions import Column, columns, wholes_before
+from wenxiao.audit.relations.sums.terms import can_be_added, common_ending, opens_bracket, part_name
+from wenxiao.audit.relations.sums.totals import has_total, sums_before
+
+_MOST_ALIKE = 4
+
+Sum = tuple[Amount, Column]
+"""A whole and the column of its parts."""
+
+
+def sums_in(line: Line, recent: Recent) -> Iterator[Claim]:
+    """Give the sums a line states: at each marker with the whole before it, at each total with parts before it."""
+    for index, amount in enumerate(line.amounts):
+        if opens(amount) or (index and opens_bracket(amount)):
+            yield from _of_list(line, index, recent)
+        if index and has_total(amount):
+            yield from sums_before(line, index, recent)
+
+
+def whole_before(amounts: Sequence[Amount], index: int) -> Amount | None:
+    """Give the whole of the parts that begin at ``index``: the last amount before it of the same role."""
+    first = next((one for one in amounts[index:] if one.role is not Role.PERCENT), None)
+    if first is None:
+        return None
+    same = (one for one in reversed(amounts[:index]) if one.role is first.role and alike(one, first))
+    return next(same, None)
+
+
+def _of_list(line: Line, index: int, recent: Recent) -> Iterator[Claim]:
+    """Give the sums of the columns of a list; what does not close must say that it should."""
+    closed: list[tuple[Amount, Column]] = []
+    left: list[tuple[Column, list[Amount]]] = []
+    for column in columns(line, index):
+        wholes = _wholes(line, index, column, recent)
+        found = _closed(line, column, wholes)
+        if found is not None:
+            closed.append(found)
+        else:
+            left.append((column, wholes))
+    yield from (claim(ClaimKind.SUM, whole, column.parts(line)) for whole, column in closed)
+    for column, wholes in left:
+        found = _meant(line, index, column, wholes, closed) or _of_recent(line, index, column, recent)
+        if found is not None:
+            yield claim(ClaimKind.SUM, found[0], found[1].parts(line))
+
+
+def _wholes(line: Line, index: int, column: Column, recent: Recent) -> list[Amount]:
+    """Give what may be the whole of a column, the likeliest first.
+
+    That is what the words name, then, of what stands before, what ends in the same words as all parts, then the nearest.
+    """
+    parts = column.parts(line)
+    before = _before(line, index, column)
+    among = named_whole(line.amounts[index])
+    named = recent.named(among, parts[0]) if among else None
+    ending = common_ending([part.label for part in parts])
+    before.sort(key=lambda one: -min(len(common_ending((one.label, ending))), _MOST_ALIKE))
+    wholes = before if named is None else [named, *before]
+    return [one for one in wholes if _fits(one, parts)]
+
+
+def _before(line: Line, index: int, column: Column) -> list[Amount]:
+    return [] if is_other_side(line.amounts[index]) else wholes_before(line, index, column)
+
+
+def _fits(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether parts may be added to a whole: changes in one direction, and no averages."""
+    alike_changed = whole.role is Role.MAIN or all(part.direction is whole.direction for part in parts)
+    return alike_changed and can_be_added(whole)
+
+
+def _closed(line: Line, column: Column, wholes: Sequence[Amount]) -> Sum | None:
+    """Give the sum that closes, of the nearest whole or exactly of one farther back."""
+    if not wholes:
+        return None
+    parts = column.parts(line)
+    count = closing_count(wholes[0], parts, column.ends)
+    if count:
+        return wholes[0], column.first(count)
+    readings = [column.first(end) for end in (len(parts), *column.ends)]
+    farther = ((whole, some) for whole in wholes[1:] for some in readings if closes(whole, some.parts(line)))
+    return next(farther, None)
+
+
+def _meant(
+    line: Line, index: int, column: Column, wholes: Sequence[Amount], closed: Sequence[Sum]
+) -> Sum | None:
+    """Give the sum that a list should have come to.
+
+    What is told of every part beside another thing that does add up is meant to add up too.
+    """
+    if not wholes:
+        return None
+    whole = wholes[0]
+    if any(_are_sisters(line, (whole, column), other) for other in closed):
+        return whole, column
+    readings = [] if column.is_base else _complete_counts(line, column)
+    meant = (count for count in readings if is_meant(listing(line, index, whole, column.positions[:count])))
+    count = next(meant, 0)
+    return (whole, column.first(count)) if count else None
+
+
+def _complete_counts(line: Line, column: Column) -> list[int]:
+    """Give how many parts may be the whole list: up to its first semicolon, all, or those whose names are all there are.
+
+    The last is asked only where no punctuation tells that the list goes on.
+    """
+    names = tuple(map(part_name, column.parts(line)))
+    ends = [at for at, part in enumerate(column.parts(line)) if at > 1 and part.lead[:1].isalnum()]
+    divided = [end for end in ends if end <= LARGEST and is_division(names[:end])]
+    return [*column.ends[:1], len(names), *divided]
+
+
+def _are_sisters(line: Line, one: Sum, other: Sum) -> bool:
+    """Tell whether two columns tell something of the same parts and of the same whole: 户数 and 人数."""
+    (whole, column), (other_whole, other_column) = one, other
+    starts = {whole.figure.start, other_whole.figure.start}
+    neighbours = ({before.figure.start, after.figure.start} for before, after in pairwise(line.amounts))
+    return len(column.positions) == len(other_column.positions) and starts in neighbours
+
+
+def _of_recent(line: Line, index: int, column: Column, recent: Recent) -> Sum | None:
+    """Give the sum of a list whose whole stands in a sentence before.
+
+    All of its parts make it exactly, or nearly so where they are all there is.
+    """
+    parts = column.parts(line)
+    own = _before(line, index, column)
+    wholes = [one for one in recent.wholes(line, parts[0]) if _fits(one, parts)]
+    for whole in wholes:
+        announced = not own and whole.figure.block == line.block
+        if closes(whole, parts) and (announced or is_telling(whole, parts)):
+            return whole, column
+    slipped = (
+        whole
+        for whole in wholes
+        if not own
+        and is_slip(whole.quantity, [part.quantity for part in parts])
+        and (whole.figure.block == line.block or is_complete(listing(line, index, whole, column.positions)))
+    )
+    return next(((whole, column) for whole in slipped), None)

@@ -1,0 +1,99 @@
+"""Sums whose total comes last: 甲12个、乙30个，共42个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.sums.closing import adds_up, agrees, closes
+from wenxiao.audit.relations.sums.plausible import is_slip
+from wenxiao.audit.relations.sums.recent import Recent
+from wenxiao.audit.relations.sums.regions import before
+from wenxiao.audit.relations.sums.terms import can_be_added
+
+_TOTAL = re.compile(
+    "(?:共计|合计|总计|累计|总共|一共|总数|总额|总量|共|总收入|总支出)[^，。；、：:,;()]{0,6}$"
+)
+_DIRECT = re.compile("[，,](?:共计|合计|总计|总共|一共|共)(?:为|达|超过|近)?")
+_SURE = re.compile(
+    "(?:共计|合计|总计|累计|总共|一共|总数|总额|共)(?:为|达|达到|有|超过)?$|合计|共计|总计|总量|总收入|总支出"
+)
+_ADDED = re.compile("(?:^|[，,；;。])加")
+_JOINED = re.compile("[、和及与]|以及")
+_SEMICOLON = re.compile("[；;]")
+_STOP = re.compile("[。！？\n]")
+
+
+def has_total(amount: Amount) -> bool:
+    """Tell whether the words before an amount say that it is a total of what was listed."""
+    return amount.role is not Role.PERCENT and _TOTAL.search(amount.lead) is not None
+
+
+def sums_before(line: Line, index: int, recent: Recent) -> Iterator[Claim]:
+    """Give the sum of the parts that a total follows; the first of them may stand in a sentence before."""
+    total = line.amounts[index]
+    if not can_be_added(total):
+        return
+    parts = _parts_before(line.amounts, index)
+    earlier = [one for one in recent.wholes(line, total) if can_be_added(one)] if parts else []
+    closing = (tail for tail in _tails(parts) if adds_up(total, tail))
+    wider = ([one, *parts] for one in earlier if closes(total, [one, *parts]))
+    found = next(closing, None) or next(wider, None) or _meant(line.amounts, index, parts, earlier)
+    if found:
+        yield claim(ClaimKind.SUM, total, found)
+
+
+def _parts_before(amounts: Sequence[Amount], index: int) -> list[Amount]:
+    """Give what a total may sum up: what is told alike before it, up to a full stop or another total, outside brackets."""
+    total = amounts[index]
+    parts: list[Amount] = []
+    begins_anew = _SEMICOLON.search(total.lead) is not None
+    for position in before(amounts, index):
+        amount = amounts[position]
+        if begins_anew and amount.opens_list:  # those parts have their whole before them
+            return []
+        if amount.role is total.role and alike(amount, total) and can_be_added(amount):
+            parts.append(amount)
+        if _STOP.search(amount.lead) or _TOTAL.search(amount.lead):
+            break
+    return parts[::-1]
+
+
+def _meant(
+    amounts: Sequence[Amount], index: int, parts: Sequence[Amount], earlier: Sequence[Amount]
+) -> Sequence[Amount]:
+    """Give the parts that a total claims though they do not come to it, none if it need not be of them."""
+    total = amounts[index]
+    row = _row_before(amounts, index)
+    direct = _DIRECT.fullmatch(total.lead) is not None
+    if direct and len(row) > 1:
+        return row
+    if direct and len(parts) > 1 and agrees(total, parts):
+        return parts
+    if _SURE.search(total.lead) is None:
+        return ()
+    is_added = any(_ADDED.search(part.lead) for part in parts)
+    added = ([one, *parts] for one in earlier if is_added)
+    slipped = (
+        one for one in (*_tails(parts), *added) if is_slip(total.quantity, [part.quantity for part in one])
+    )
+    return next(slipped, ())
+
+
+def _tails(parts: Sequence[Amount]) -> Iterator[Sequence[Amount]]:
+    """Give the last two, three and more of some parts."""
+    return (parts[-count:] for count in range(2, len(parts) + 1))
+
+
+def _row_before(amounts: Sequence[Amount], index: int) -> list[Amount]:
+    """Give the amounts that a total sums up at once: those before it that 、 or 和 joins in a row."""
+    row: list[Amount] = []
+    for amount in reversed(amounts[:index]):
+        if amount.role is not Role.MAIN or not alike(amount, amounts[index]):
+            return []
+        row.insert(0, amount)
+        if not _JOINED.match(amount.lead):
+            break
+    return row

@@ -1,0 +1,1 @@
+"""Claims within tables, between tables, and between tables and prose."""

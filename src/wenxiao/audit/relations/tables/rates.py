@@ -1,0 +1,70 @@
+"""Columns of percentages that the rows themselves show to be computed from two columns to their left.
+
+Headings call them by a hundred names (完成比例, 占年任务之比, 同比); that several rows agree to the last digit is
+what tells. Then a row that does not agree is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
+from wenxiao.audit.relations.tables.terms import amount_at, term, terms_of_one_measure
+from wenxiao.finding import Verdict
+
+_REACH = 4  # columns to the left that are tried
+_MOST_COLUMNS = 60
+_MOST_ROWS = 3000
+_FEWEST_ROWS = 3
+_SAMPLE = 8
+
+
+def rates_claimed(grid: Grid) -> Iterator[Claim]:
+    """Claim the percentages of each column to be rates, or growth, of the two columns that show it."""
+    if grid.table.columns > _MOST_COLUMNS:
+        return
+    for column in range(2, grid.table.columns):
+        rows = _rows(grid, column)
+        if len(rows) >= _FEWEST_ROWS:
+            yield from _of_column(grid, column, rows)
+
+
+def _rows(grid: Grid, column: int) -> list[tuple[int, Figure]]:
+    """Give the rows that have a percentage in a column."""
+    last = min(grid.table.rows, grid.first_row + _MOST_ROWS)
+    found = ((row, amount_at(grid, row, column)) for row in range(grid.first_row, last))
+    return [(row, one) for row, one in found if one is not None and one.kind is FigureKind.PERCENT]
+
+
+def _of_column(grid: Grid, column: int, rows: list[tuple[int, Figure]]) -> Iterator[Claim]:
+    near = range(max(column - _REACH, 0), column)
+    for pair in permutations(near, 2):
+        for kind in (ClaimKind.RATE, ClaimKind.GROWTH):
+            if _is_shown(list(_claims(grid, kind, pair, rows[:_SAMPLE]))):
+                claims = list(_claims(grid, kind, pair, rows))
+                if _is_shown(claims):
+                    yield from claims
+                    return
+
+
+def _claims(
+    grid: Grid, kind: ClaimKind, pair: tuple[int, int], rows: list[tuple[int, Figure]]
+) -> Iterator[Claim]:
+    for row, percent in rows:
+        first, second = (amount_at(grid, row, column) for column in pair)
+        if first is None or second is None or first.kind not in ADDITIVE:
+            continue
+        is_alike = first.kind is second.kind and (
+            first.unit == second.unit or "" in {first.unit, second.unit}
+        )
+        if is_alike and first.value != second.value:
+            label = grid.names[row][pair[0]].words
+            yield Claim(kind, label, term(percent, label), terms_of_one_measure((first, second)))
+
+
+def _is_shown(claims: list[Claim]) -> bool:
+    """Tell whether enough different rows agree; that 100 % is said of equal amounts shows nothing."""
+    held = sum(judge(claim).verdict is Verdict.PASS for claim in claims)
+    return held >= _FEWEST_ROWS and held * 4 >= len(claims) * 3

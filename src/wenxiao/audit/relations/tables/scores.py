@@ -1,0 +1,80 @@
+"""Scores of self-evaluation forms: 总分 adds what stands in its column, and no 得分 is above its 分值.
+
+A form has one column of weights and one of scores in each of its bands: the money first, the indicators below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wenxiao.audit.claims import Claim, ClaimKind, Relation, judge
+from wenxiao.audit.figures.characters import folded
+from wenxiao.audit.figures.model import Figure, FigureKind, Grid
+from wenxiao.audit.relations.tables.terms import is_one_slip_off, sum_claim, term
+from wenxiao.finding import Verdict
+
+_WEIGHT = re.compile(r"(?:分值|权重|标准分|满分)(?:\(.*\))?\Z")
+_SCORE = re.compile(r"(?:得分|评分|自评分)(?:\(.*\))?\Z")
+_TOTAL = re.compile("(?:自评|评价)?(?:总分|合计|总计|总得分)")
+
+
+class _Row(NamedTuple):
+    """A row with its weight and score, if it has them."""
+
+    name: str
+    weight: Figure | None
+    score: Figure | None
+
+
+def scores_claimed(bands: Sequence[Grid]) -> Iterator[Claim]:
+    """Claim what the scores of a form say, through all its bands."""
+    rows = [row for band in bands for row in _rows(band)]
+    for row in rows:
+        if row.weight is not None and row.score is not None:
+            label = row.name or row.score.label
+            yield Claim(
+                ClaimKind.COMPARE, label, term(row.weight), (term(row.score),), relation=Relation.AT_LEAST
+            )
+    yield from _totals(rows)
+
+
+def _rows(band: Grid) -> Iterator[_Row]:
+    columns = [_only(band.headings, pattern) for pattern in (_WEIGHT, _SCORE)]
+    if columns == [None, None]:
+        return
+    for number in range(band.first_row, band.table.rows):
+        weight, score = (_at(band, number, column) for column in columns)
+        place = next(column for column in columns if column is not None)
+        if weight or score:
+            yield _Row(band.names[number][place].words, weight, score)
+
+
+def _only(headings: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    found = [column for column, heading in enumerate(headings) if pattern.search(folded(heading))]
+    return found[0] if len(found) == 1 else None
+
+
+def _at(band: Grid, row: int, column: int | None) -> Figure | None:
+    cell = None if column is None else band.cells[row][column]
+    if cell is None or cell.figure is None or cell.figure.quantity is None:
+        return None
+    return None if cell.figure.kind in {FigureKind.MONEY, FigureKind.YEAR} else cell.figure
+
+
+def _totals(rows: Sequence[_Row]) -> Iterator[Claim]:
+    """Claim the last row to total those above it: where one of its sums closes, or one slip keeps both apart."""
+    if not rows or not _TOTAL.fullmatch(rows[-1].name):
+        return
+    *above, total = rows
+    if any(_TOTAL.fullmatch(row.name) for row in above):
+        return
+    columns = ((total.weight, [row.weight for row in above]), (total.score, [row.score for row in above]))
+    sums = [
+        sum_claim(total.name, whole, parts)
+        for whole, column in columns
+        if whole is not None and len(parts := list(filter(None, column))) > 1
+    ]
+    closes = any(judge(claim).verdict is Verdict.PASS for claim in sums)
+    yield from (claim for claim in sums if closes or is_one_slip_off(claim))

@@ -1,0 +1,109 @@
+"""Claims within tables: totals of columns and rows, rows divided below 其中, computed columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.bands import bands_of
+from wenxiao.audit.figures.characters import folded
+from wenxiao.audit.figures.grids import is_amount
+from wenxiao.audit.figures.model import Figure, Grid, GridCell, Reading
+from wenxiao.audit.relations.tables.columns import columns_claimed
+from wenxiao.audit.relations.tables.heading_parts import divisions_of
+from wenxiao.audit.relations.tables.nested_rows import nested_claimed
+from wenxiao.audit.relations.tables.parts import parts_claimed
+from wenxiao.audit.relations.tables.posts import posts_claimed
+from wenxiao.audit.relations.tables.rates import rates_claimed
+from wenxiao.audit.relations.tables.same_spending import basic_claimed, classes_claimed
+from wenxiao.audit.relations.tables.scores import scores_claimed
+from wenxiao.audit.relations.tables.terms import may_be_rounded, one_measure, sum_claim, term
+from wenxiao.audit.relations.tables.totals import totals_claimed
+from wenxiao.finding import Verdict
+
+_ENOUGH_ROWS = 3
+_GRAND_TOTAL = re.compile("(?:收入|支出)?总计")
+_BALANCE = "收支总计"
+_MOST_COLUMNS = 60
+
+
+def claims_in_tables(reading: Reading) -> list[Claim]:
+    """Give the claims that tables make by their structure."""
+    return [claim for grid in reading.grids for claim in _of_grid(grid)]
+
+
+def _of_grid(grid: Grid) -> Iterator[Claim]:
+    bands = bands_of(grid)
+    for band in bands:
+        for make in _MAKERS:
+            yield from make(band)
+    yield from scores_claimed(bands)
+
+
+def _rows_claimed(grid: Grid) -> Iterator[Claim]:
+    """Claim that columns divide another; where it does not close, only if most rows or the headings say it should."""
+    if grid.table.columns > _MOST_COLUMNS:
+        return
+    for column, parts, is_closed in divisions_of(grid):
+        claims = list(_of_rows(grid, column, parts))
+        held = [judge(claim).verdict is Verdict.PASS for claim in claims]
+        is_shown = sum(held) >= _ENOUGH_ROWS and sum(held) * 4 >= len(claims) * 3
+        is_certain = is_shown or (is_closed and len(claims) < _ENOUGH_ROWS)
+        for claim, holds in zip(claims, held, strict=True):
+            if (holds and (is_certain or len(claim.operands) > 1)) or (
+                is_certain and not holds and not may_be_rounded(claim)
+            ):
+                yield claim
+
+
+def _of_rows(grid: Grid, column: int, columns: tuple[int, ...]) -> Iterator[Claim]:
+    for number in range(grid.first_row, grid.table.rows):
+        row = grid.cells[number]
+        total = row[column]
+        cells = [cell for other in columns if is_amount(cell := row[other])]
+        parts = [cell.figure for cell in cells if cell is not None and cell.figure]
+        if (
+            total is not None
+            and total.figure
+            and is_amount(total)
+            and parts
+            and one_measure((total.figure, *parts))
+        ):
+            subject = grid.names[number][column].words or f"第 {number + 1} 行"
+            yield sum_claim(subject, total.figure, parts)
+
+
+def _both_sides(grid: Grid) -> Iterator[Claim]:
+    """Claim that income and expenses, side by side in one row, come to the same total."""
+    for row in grid.cells[grid.first_row :]:
+        totals = list(_grand_totals(row))
+        if len(totals) == 2 and "支出" not in totals[0][0] and "收入" not in totals[1][0]:
+            income, expenses = (term(figure, name) for name, figure in totals)
+            yield Claim(ClaimKind.EQUAL, _BALANCE, income, (expenses,))
+
+
+def _grand_totals(row: tuple[GridCell | None, ...]) -> Iterator[tuple[str, Figure]]:
+    """Give the first amount beside each cell called 总计, with that name."""
+    name = ""
+    for cell in row:
+        if cell is not None and is_amount(cell) and cell.figure:
+            if name:
+                yield name, cell.figure
+            name = ""
+        elif cell is not None and cell.text:
+            name = cell.text if _GRAND_TOTAL.fullmatch(folded(cell.text)) else ""
+
+
+_MAKERS = (
+    totals_claimed,
+    classes_claimed,
+    basic_claimed,
+    _rows_claimed,
+    _both_sides,
+    parts_claimed,
+    nested_claimed,
+    columns_claimed,
+    rates_claimed,
+    posts_claimed,
+)

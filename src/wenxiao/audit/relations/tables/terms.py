@@ -1,0 +1,78 @@
+"""What the makers of claims about tables share: amounts of a grid as terms, and what may be added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wenxiao.audit.claims import Claim, ClaimKind, Term
+from wenxiao.audit.figures.grids import is_amount
+from wenxiao.audit.figures.model import ADDITIVE, Figure, Grid
+from wenxiao.audit.relations.sums.plausible import is_slip
+from wenxiao.quantity import Quantity
+
+_NO_SUM = re.compile("[%％率]|比[例重]|占比|指数|为上年|分[值数]|[得评]分|标准分|满分|权重|人均|平均|单价")
+
+
+def adds_up(heading: str) -> bool:
+    """Tell whether the amounts of a column can be added: ratios, averages and scores cannot."""
+    return not _NO_SUM.search(heading)
+
+
+def amount_at(grid: Grid, row: int, column: int) -> Figure | None:
+    """Give the amount at a position, if there is one."""
+    cell = grid.cells[row][column]
+    return cell.figure if cell is not None and is_amount(cell) else None
+
+
+def term(figure: Figure, label: str = "") -> Term:
+    """Make a term of a figure."""
+    return Term("", label or figure.label or figure.text, figure.quantity, figure=figure)
+
+
+def terms_of_one_measure(figures: Sequence[Figure]) -> tuple[Term, ...]:
+    """Make terms of figures; a bare number counts what the first of them with a unit does."""
+    model = next((figure.quantity for figure in figures if figure.unit and figure.quantity), None)
+    return tuple(_measured_as(model, figure) for figure in figures)
+
+
+def _measured_as(model: Quantity | None, figure: Figure) -> Term:
+    one = term(figure)
+    if figure.unit or one.quantity is None or model is None:
+        return one
+    return replace(one, quantity=replace(one.quantity, unit=model.unit, kind=model.kind))
+
+
+def sum_claim(name: str, total: Figure, parts: Sequence[Figure]) -> Claim:
+    """Claim that parts add up to a total, named like its row."""
+    return Claim(ClaimKind.SUM, name, term(total, name), tuple(map(term, parts)))
+
+
+def equal_claim(name: str, first: Figure, second: Figure) -> Claim:
+    """Claim that two figures are one amount told twice."""
+    return Claim(ClaimKind.EQUAL, name, term(first), (term(second),))
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures can be added: amounts of one measure."""
+    return one.kind is other.kind and one.unit == other.unit and one.kind in ADDITIVE
+
+
+def one_measure(figures: Sequence[Figure]) -> bool:
+    """Tell whether figures are all of one kind and unit."""
+    return len({(figure.kind, figure.unit) for figure in figures}) == 1
+
+
+def is_one_slip_off(claim: Claim) -> bool:
+    """Tell whether one figure of a sum, changed as fingers change figures, would make it close."""
+    total, *parts = (one.quantity for one in claim.terms if one.quantity is not None)
+    return is_slip(total, parts)
+
+
+def may_be_rounded(claim: Claim) -> bool:
+    """Tell whether a sum of bare whole numbers fails by no more than rounding each of them to a whole can do."""
+    total, *parts = (one.quantity for one in claim.terms if one.quantity is not None)
+    if any(quantity.unit for quantity in (total, *parts)):
+        return False
+    return 2 * abs(total.value - sum(part.value for part in parts)) <= len(parts) + 1

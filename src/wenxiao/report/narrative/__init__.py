@@ -1,0 +1,1 @@
+"""The narrative: Markdown with references, read into blocks."""

@@ -1,0 +1,1 @@
+"""An edited Word report read back against its facts."""

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from wenxiao.audit.claims import judge
+from wenxiao.audit.figures.read import read
+from wenxiao.audit.relations.mentions.labels import mentions_of
+from wenxiao.audit.relations.mentions.stated_targets import targets_stated
+from wenxiao.documents.text import document_of
+from wenxiao.finding import Verdict
+
+
+def _verdicts(text: str) -> list[tuple[str, str, Verdict]]:
+    claims = targets_stated(mentions_of(read(document_of(text, "报告.txt"))))
+    return [
+        (claim.result.figure.text, claim.operands[0].figure.text, judge(claim).verdict)
+        for claim in claims
+        if claim.result.figure and claim.operands[0].figure
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("安装护栏310米，超过300米的目标。", ("300米", "310米", Verdict.PASS)),
+        ("目标值500户，实际完成486户，完成率97.2%。", ("500户", "486户", Verdict.FAIL)),
+        ("绩效目标为植树6000株，全年完成6120株。", ("6000株", "6120株", Verdict.PASS)),
+        ("年度计划抽检210批，实际达到205批。", ("210批", "205批", Verdict.FAIL)),
+    ],
+)
+def test_a_sentence_measures_a_result_against_its_target(text: str, told: tuple[str, str, Verdict]) -> None:
+    (verdict,) = _verdicts(text)
+
+    assert verdict[0].endswith(told[0])
+    assert verdict[1:] == told[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划抽检210批，已完成105批。",
+        "目标值500户，实际完成486次。",
+        "目标值500户。实际完成486户。",
+        "",
+    ],
+)
+def test_what_is_under_way_or_of_another_measure_is_no_result(text: str) -> None:
+    assert _verdicts(text) == []

@@ -1,0 +1,55 @@
+"""Scores of self-evaluation forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenxiao.audit.claims import ClaimKind, judge
+from wenxiao.audit.figures.read import read
+from wenxiao.audit.relations.tables.tables import claims_in_tables
+from wenxiao.documents.text import document_of
+from wenxiao.finding import Verdict
+
+FORM = """项目支出绩效自评表
+项目资金（万元）	年初预算数	全年预算数	全年执行数	分值	执行率	得分
+年度资金总额	40.00	50.00	45.00	10	90.00%	9
+一级指标	三级指标	年度指标值	实际完成值	分值	得分
+产出指标	巡查次数	12次	12次	{weight}	50
+效益指标	投诉下降率	10%	12%	30	{score}
+满意度指标	居民满意度	90%	95%	10	10
+总分				100	{total}
+"""
+
+
+def claimed(kind: ClaimKind, weight: str = "50", score: str = "28", total: str = "97") -> list[Verdict]:
+    """Give the verdicts on the claims of a kind about scores, the first being the budget's own."""
+    reading = read(document_of(FORM.format(weight=weight, score=score, total=total), "例.txt"))
+    return [judge(claim).verdict for claim in claims_in_tables(reading) if claim.kind is kind]
+
+
+def test_totals_add_the_scores_of_the_money_and_of_the_indicators() -> None:
+    assert claimed(ClaimKind.SUM) == [Verdict.PASS, Verdict.PASS]
+
+
+def test_a_wrong_total_is_found_by_the_other() -> None:
+    assert claimed(ClaimKind.SUM, total="98") == [Verdict.PASS, Verdict.FAIL]
+
+
+def test_no_score_is_above_its_weight() -> None:
+    assert claimed(ClaimKind.COMPARE) == [Verdict.PASS] * 5
+    assert claimed(ClaimKind.COMPARE, score="31", total="100").count(Verdict.FAIL) == 1
+
+
+def test_money_in_the_form_has_the_unit_of_its_heading() -> None:
+    reading = read(document_of(FORM.format(weight="50", score="28", total="97"), "例.txt"))
+    units = {figure.text: figure.unit for figure in reading.figures}
+    assert (units["40.00"], units["45.00"], units["50"], units["97"]) == ("元", "元", "", "")
+
+
+def test_the_rate_is_of_the_budget_as_last_set() -> None:
+    assert claimed(ClaimKind.RATE) == [Verdict.PASS]
+
+
+@pytest.mark.parametrize("text", ["", "一级指标\t分值\t得分\n", "项目\t分值\t分值\n甲\t5\t6\n总分\t5\t6\n"])
+def test_a_form_without_scores_or_with_two_columns_of_them_claims_nothing(text: str) -> None:
+    assert claims_in_tables(read(document_of(text, "例.txt"))) == []
