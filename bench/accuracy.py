@@ -17,11 +17,9 @@ from consistency.build import labels_of, sources
 from consistency.formats import WRITERS
 from consistency.score import Score
 from consistency.scoreboard import lines_of, overview
-from wenxiao.audit import claims_json
 from wenxiao.audit.examine import examine
-from wenxiao.audit.figures.read import as_json
 from wenxiao.documents.open import read_document
-from wenxiao.place import place_as_json
+from wenxiao.report.audited.as_json import audit_as_json, claims_as_json, figures_as_json
 
 PAGE = Path(__file__).parent.parent / "docs" / "accuracy.md"
 _HEAD = """# Accuracy
@@ -40,19 +38,10 @@ _TEXT = "## Text, by kind"
 def answers(content: bytes, name: str) -> dict[str, Any]:
     """Give figures, claims and findings of a file in the form of docs/json.md."""
     audit = examine(read_document(content, name))
-    findings = [
-        {
-            "rule": finding.rule,
-            "severity": finding.severity.value,
-            "message": finding.message,
-            "places": [place_as_json(place) for place in finding.places],
-        }
-        for finding in audit.findings
-    ]
     return {
-        "figures": [as_json(figure) for figure in audit.manuscript.reading.figures],
-        "claims": [claims_json.as_json(judged) for judged in audit.manuscript.judged],
-        "findings": findings,
+        "figures": figures_as_json(audit.manuscript.reading)["figures"],
+        "claims": claims_as_json(audit.manuscript)["claims"],
+        "findings": audit_as_json(audit)["findings"],
     }
 
 

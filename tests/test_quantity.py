@@ -15,6 +15,7 @@ from wenxiao.quantity import (
     Kind,
     Quantity,
     QuantityError,
+    as_spelled,
     convert,
     exact,
     format_quantity,
@@ -77,6 +78,8 @@ def _decimal(text: str | None) -> Decimal | None:
         ("壹佰贰拾叁万肆仟伍佰元整", "1234500", "元", Kind.MONEY, "1234500", "1234500"),
         ("5—20万元", "50000", "元", Kind.MONEY, "50000", "200000"),
         ("不超过5万元", "50000", "元", Kind.MONEY, None, "50000"),
+        ("不满16岁", "16", "岁", Kind.NUMBER, None, "16"),
+        ("万分之三", "0.03", "%", Kind.PERCENT, "0.03", "0.03"),
         ("14.96万人次", "149600", "人次", Kind.PERSON_TIMES, "149600", "149600"),
         ("8万多人次", "80000", "人次", Kind.PERSON_TIMES, "80000", "90000"),
         ("2.52 万余人次", "25200", "人次", Kind.PERSON_TIMES, "25200", "25300"),
@@ -274,3 +277,22 @@ def test_rounding_is_exact_for_any_size() -> None:
     ]
     with pytest.raises(ValueError, match="NaN"):
         round_half_up(Decimal("NaN"), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("约550米", ("550", "545", "555", "米")),
+        ("3万公顷", ("30000", "30000", "30000", "公顷")),
+        ("420公斤/亩", ("420", "420", "420", "公斤/亩")),
+        ("0克", ("0", "0", "0", "克")),
+        ("5公斤以上", ("5", "5", "None", "公斤")),
+        ("5公里", ("5", "5", "5", "公里")),
+        ("5万元", ("50000", "50000", "50000", "元")),
+        ("5万元/米", ("50000000", "50000000", "50000000", "元/公里")),
+        ("5‰", ("0.5", "0.5", "0.5", "%")),
+    ],
+)
+def test_measures_are_shown_as_spelled_and_money_in_its_base(text: str, told: tuple[str, ...]) -> None:
+    shown = as_spelled(parse(text))
+    assert (*map(str, (shown.value, shown.low, shown.high)), shown.unit) == told

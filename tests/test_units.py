@@ -31,6 +31,10 @@ from wenxiao.units import UNIT, Kind, Unit, find_unit, split_multiplier
         ("公顷", Unit("㎡", Kind.AREA, 4)),
         ("千克", Unit("吨", Kind.NUMBER, -3)),
         ("万千瓦时", Unit("千瓦时", Kind.NUMBER, 4)),
+        ("兆瓦", Unit("千瓦", Kind.NUMBER, 3)),
+        ("亿美元", Unit("美元", Kind.MONEY, 8)),
+        ("个千分点", Unit("个百分点", Kind.PERCENTAGE_POINTS, -1)),
+        ("台(套)", Unit("台(套)", Kind.ITEMS)),
         ("期/周", Unit("期/周", Kind.FREQUENCY)),
         ("万元/年度", Unit("元/年", Kind.FREQUENCY, 4)),
         ("元/人·天", Unit("元/人天", Kind.FREQUENCY)),
@@ -52,7 +56,7 @@ def test_a_multiplier_parts_from_its_unit() -> None:
     assert split_multiplier("千克") == ("", "千克")
 
 
-@pytest.mark.parametrize("spelled", ["人次", "个百分点", "场次", "元/人", "次/万人"])
+@pytest.mark.parametrize("spelled", ["人次", "个百分点", "场次", "元/人", "次/万人", "千瓦时", "吨公里"])
 def test_the_pattern_takes_the_longest_unit(spelled: str) -> None:
     matched = re.match(UNIT, spelled)
     assert matched is not None

@@ -25,21 +25,29 @@ class CellPlace:
 class PageLine(NamedTuple):
     """A line on a PDF page (from 1), in hundredths of a point from the lower left corner.
 
-    ``edges`` are the left edges of its characters and the right edge of the last one.
+    ``edges`` are the left edges of its characters and the right edge of the last one. Of a line that
+    ``runs_up`` (or down) the page, ``bottom`` and ``top`` are its left and right edge, and ``edges`` are heights.
     """
 
     page: int
     bottom: int
     top: int
     edges: tuple[int, ...]
+    runs_up: bool = False
 
     def part(self, start: int, end: int) -> PageLine:
         """Give characters ``start`` to ``end`` of the line."""
-        return PageLine(self.page, self.bottom, self.top, self.edges[start : end + 1])
+        return self._replace(edges=self.edges[start : end + 1])
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Give left, bottom, right and top."""
+        low, high = sorted((self.edges[0], self.edges[-1]))
+        return (self.bottom, low, self.top, high) if self.runs_up else (low, self.bottom, high, self.top)
 
     def as_json(self) -> dict[str, Any]:
         """Give page and box (left, bottom, right, top) in hundredths of a point."""
-        return {"page": self.page, "box": [self.edges[0], self.bottom, self.edges[-1], self.top]}
+        return {"page": self.page, "box": list(self.box)}
 
     def __str__(self) -> str:
         """Give the place as a reader would look for it."""

@@ -26,6 +26,7 @@ __all__ = [
     "Kind",
     "Quantity",
     "QuantityError",
+    "as_spelled",
     "convert",
     "exact",
     "exact_in",
@@ -39,6 +40,7 @@ __all__ = [
 
 _SIZED = Context(prec=MAX_DIGITS)  # what does not fit is rounded, and then no longer equal
 _ONE = Decimal(1)
+_MEASURED = frozenset({Kind.AREA, Kind.NUMBER, Kind.FREQUENCY})
 _PLAIN = re.compile(r"-?[0-9]{1,28}(?:\.[0-9]{1,12})?")
 _DATED = re.compile(rf"(?P<day>{DATE})(?P<until>[之以]?前)?")
 
@@ -61,7 +63,7 @@ class Quantity:
     @property
     def is_exact(self) -> bool:
         """Tell whether the bounds coincide."""
-        return self.low == self.high == self.value
+        return self.low is self.high is self.value or self.low == self.high == self.value
 
 
 def exact(value: Decimal | int | str, unit: str) -> Quantity:
@@ -112,7 +114,9 @@ def parse(text: str, unit: str | None = None) -> Quantity:
 
 def same_measure(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities may be compared or added: same kind and unit; 个 counts any item."""
-    return _same(one.kind, one.unit, other.kind, other.unit)
+    return one.kind is other.kind and (
+        one.unit == other.unit or _same(one.kind, one.unit, other.kind, other.unit)
+    )
 
 
 def convert(quantity: Quantity, unit: str) -> Decimal:
@@ -122,6 +126,21 @@ def convert(quantity: Quantity, unit: str) -> Decimal:
         QuantityError: the unit is unknown or measures something else.
     """
     return _in_unit(quantity.value, quantity, unit)
+
+
+def as_spelled(quantity: Quantity) -> Quantity:
+    """Give a length, weight or area in the unit it is written in without 万 (550 米, not 0.55 公里), to be shown."""
+    spelled = split_multiplier(quantity.spelled)[1]
+    if quantity.kind not in _MEASURED or not spelled or quantity.unit.startswith("元"):
+        return quantity
+    power = -find_unit(spelled).exponent
+    if not power:
+        return quantity
+    value, low, high = (
+        None if end is None else _plain(end.scaleb(power, EXACT))
+        for end in (quantity.value, quantity.low, quantity.high)
+    )
+    return replace(quantity, value=value or Decimal(0), low=low, high=high, unit=spelled)
 
 
 def format_quantity(

@@ -45,13 +45,31 @@ class Unit:
 _MEASURES: tuple[tuple[Kind, str, dict[str, int]], ...] = (
     (Kind.NUMBER, "", {"": 0}),
     (Kind.MONEY, "元", {"元": 0, "圆": 0, "元整": 0, "圆整": 0, "元正": 0, "角": -1}),
+    *(
+        (Kind.MONEY, currency, {currency: 0})
+        for currency in ("美元", "欧元", "港元", "日元", "英镑", "澳门元")
+    ),
     (Kind.PERSONS, "人", {"人": 0, "名": 0, "位": 0}),
-    (Kind.PERSON_TIMES, "人次", {"人次": 0}),
-    (Kind.SESSIONS, "场次", {"场次": 0, "场": 0}),
+    (Kind.PERSON_TIMES, "人次", {"人次": 0, "人(次)": 0}),
+    (Kind.SESSIONS, "场次", {"场次": 0, "场": 0, "场(次)": 0}),
     (Kind.SESSIONS, "次", {"次": 0}),
-    (Kind.PERCENT, "%", {"%": 0, "‰": -1, "成": 1}),
-    (Kind.PERCENTAGE_POINTS, "个百分点", {"个百分点": 0, "百分点": 0}),
-    (Kind.AREA, "㎡", {"㎡": 0, "m²": 0, "m2": 0, "平方米": 0, "平米": 0, "公顷": 4, "平方公里": 6}),
+    (Kind.PERCENT, "%", {"%": 0, "‰": -1, "‱": -2, "成": 1}),
+    (Kind.PERCENTAGE_POINTS, "个百分点", {"个百分点": 0, "百分点": 0, "个千分点": -1, "千分点": -1}),
+    (
+        Kind.AREA,
+        "㎡",
+        {
+            "㎡": 0,
+            "m²": 0,
+            "m2": 0,
+            "平方米": 0,
+            "平米": 0,
+            "平方": 0,
+            "公顷": 4,
+            "平方公里": 6,
+            "平方千米": 6,
+        },
+    ),
     (Kind.AREA, "亩", {"亩": 0}),
     (Kind.ORDINAL, "届", {"届": 0}),
     (Kind.YEAR, "年", {"年": 0, "年度": 0}),
@@ -67,24 +85,57 @@ _MEASURES: tuple[tuple[Kind, str, dict[str, int]], ...] = (
     (Kind.NUMBER, "人天", {"人天": 0, "人·天": 0, "人日": 0}),
     (Kind.NUMBER, "倍", {"倍": 0}),
     (Kind.NUMBER, "字", {"字": 0}),
-    (Kind.NUMBER, "公里", {"公里": 0, "千米": 0, "米": -3}),
-    (Kind.NUMBER, "吨", {"吨": 0, "公斤": -3, "千克": -3, "克": -6}),
-    (Kind.NUMBER, "立方米", {"立方米": 0, "m³": 0, "m3": 0}),
-    (Kind.NUMBER, "千瓦时", {"千瓦时": 0, "度": 0}),
+    (Kind.NUMBER, "岁", {"岁": 0, "周岁": 0}),
+    (Kind.NUMBER, "周年", {"周年": 0}),
+    (Kind.NUMBER, "秒", {"秒": 0}),
+    (
+        Kind.NUMBER,
+        "公里",
+        {"公里": 0, "千米": 0, "km": 0, "米": -3, "m": -3, "厘米": -5, "cm": -5, "毫米": -6, "mm": -6},
+    ),
+    (Kind.NUMBER, "吨", {"吨": 0, "公斤": -3, "千克": -3, "kg": -3, "克": -6, "毫克": -9, "微克": -12}),
+    (Kind.NUMBER, "斤", {"斤": 0, "市斤": 0}),
+    (Kind.NUMBER, "担", {"担": 0}),
+    (Kind.NUMBER, "立方米", {"立方米": 0, "立方": 0, "m³": 0, "m3": 0, "升": -3, "毫升": -6}),
+    (Kind.NUMBER, "千瓦时", {"千瓦时": 0, "度": 0, "kWh": 0}),
+    (Kind.NUMBER, "千瓦", {"千瓦": 0, "kW": 0, "瓦": -3, "兆瓦": 3, "MW": 3}),
+    (Kind.NUMBER, "千伏安", {"千伏安": 0, "伏安": -3}),
+    (Kind.NUMBER, "千伏", {"千伏": 0, "kV": 0, "伏": -3}),
+    (Kind.NUMBER, "℃", {"℃": 0, "摄氏度": 0}),
+    *(
+        (Kind.NUMBER, name, {name: 0})
+        for name in ("吨公里", "人公里", "延米", "海里", "马力", "分贝", "工时", "GB", "TB")
+    ),
 )
 
 # Things one counts. 个 counts any of them; otherwise each counts only its own.
 _ITEMS = (
     "个 件 项 篇 台 家 所 对 支 本 条 条次 套 份 幅 期 部 处 座 间 户 组 批 批次 轮 讲 类 种 只 棵 株 头 张 册 卷 封 "
     "面 块 辆 艘 架 把 枚 盏 根 段 门 节 堂 起 宗 笔 例 款 片 级 县 市 区 乡 镇 村 街道 社区 学校 单位 部门 "
-    "项次 件次 家次 户次 台次 台套 车次 班 班次 团 队 站 点位 点 人份 份次 届次 床 箱 瓶 袋 盒 副 首 场馆 平台 频道 集"
+    "项次 件次 家次 户次 台次 台套 车次 班 班次 团 队 站 点位 点 人份 份次 届次 床 箱 瓶 袋 盒 副 首 场馆 平台 频道 集 "
+    "栋 幢 层 页 匹 羽 尾 桌 席 餐 辆次 架次 航次 趟 遍 剂 剂次 针 针次 册次 例次 天次 亩次 处次 吨次 人月 口 道 眼 孔 桶 罐 筐 包 "
+    "捆 粒 枝 朵 股 版 帧 具 尊 顶 列 方 单 票 位次 车位 泊位 床位 席位 学位 岗位 机位 标准箱 自然箱 台(套) 件(套) 批(次) 户(次)"
 )
 
 _UNITS = {
     **{name: Unit(name, Kind.ITEMS) for name in _ITEMS.split()},
     **{name: Unit(base, kind, power) for kind, base, names in _MEASURES for name, power in names.items()},
 }
-_ALTERNATIVES = "|".join(sorted(map(re.escape, filter(None, _UNITS)), key=len, reverse=True))
+
+
+def _alternatives() -> str:
+    """Give the pattern of all spellings, longest first, filed by their first letter: the frequent ones first."""
+    filed: dict[str, list[str]] = {letter: [] for letter in _FREQUENT}
+    for name in sorted(filter(None, _UNITS), key=lambda name: (-len(name), name)):
+        filed.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(rests)})" if any(rests) else re.escape(letter)
+        for letter, rests in filed.items()
+    )
+
+
+_FREQUENT = "元%个人项次户家件场年名台篇"
+_ALTERNATIVES = _alternatives()
 
 _FIRST = "".join(sorted({name[0] for name in _UNITS if name}))
 UNIT_BEGINS = f"(?=[{_FIRST}])"

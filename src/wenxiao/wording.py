@@ -13,10 +13,10 @@ from wenxiao.units import UNIT, Kind, Unit, find_unit, split_multiplier
 
 _PERIOD = "周|月|年|天|日|季度|季"
 _NUMBERED = {Kind.ORDINAL, Kind.ITEMS, Kind.SESSIONS, Kind.PERSONS, Kind.YEAR, Kind.NUMBER}
-_RATIOS = {"百分之": "%", "千分之": "‰"}
+_RATIOS = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 _PHRASE = re.compile(
     rf"(?P<before>(?:{BEFORE}){{0,2}})"
-    rf"(?:(?P<ordinal>第)|(?P<ratio>百分之|千分之)|每(?P<per>{_PERIOD}))?"
+    rf"(?:(?P<ordinal>第)|(?P<ratio>[百千万]分之)|每(?P<per>{_PERIOD}))?"
     rf"(?P<before2>(?:{BEFORE})?)"
     rf"(?P<first>{NUMBER})"
     rf"(?:(?P<first_unit>{UNIT})?(?:[-‐‑–—―~〜至到]|——)(?P<second>{NUMBER}))?"

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from wenxiao.audit.examine import findings_by, manuscript_of
+from wenxiao.audit.examine import manuscript_of
+from wenxiao.audit.findings import findings_by
 from wenxiao.audit.reference import as_markdown, explain_as_json, explain_lines
 from wenxiao.audit.registry import DocumentRule, document_rule, rule
 from wenxiao.audit.rules import DOCUMENT_FAMILIES, DOCUMENT_RULES, RULES
@@ -108,6 +109,12 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
         ("（一）甲事\n（二）乙事\n（四）丁事", "WX601", ["（四）"]),
         ("依据某财〔2022〕3号和某政（2021）8号办理。", "WX602", ["（2021）8号"]),
         ("预算执行率为96.10；完成率97.20%。", "WX603", ["执行率为96.10"]),
+        (
+            "支出120.50万元，增长12.35。比例由97.45下降为91.45，分别增长2.35、6.6个百分点。",
+            "WX603",
+            ["增长12.35"],
+        ),
+        ("指数为111.30，比上年下降6.80。", "WX603", []),
         ("由XX单位于202X年完成，另见【】。", "WX604", ["XX", "【】"]),
         ("绩效评价绩效评价工作已完成，，效果良好。", "WX605", ["绩效评价绩效评价", "，，"]),
         ("于13月1日、6月31日和2021年13月各检查一次。", "WX606", ["13月1日", "6月31日", "2021年13月"]),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wenxiao.audit.figures.model import Grid, GridCell
 from wenxiao.audit.figures.read import read
-from wenxiao.audit.indicators import Block, Column, Indicator, indicators_of
+from wenxiao.audit.indicators import Column, FirstLevel, Indicator, indicators_of
 from wenxiao.documents.text import document_of
 
 FORM = """项目支出绩效自评表
@@ -34,14 +34,14 @@ def test_rows_below_the_headings_are_read_until_the_total() -> None:
     assert [row.text(Column.SCORE) for row in rows] == ["30", "19", "20"]
 
 
-def test_upper_names_are_carried_down_and_tell_the_block() -> None:
+def test_upper_names_are_carried_down_and_tell_the_first_level() -> None:
     rows = rows_of(FORM)
     assert [row.levels[:2] for row in rows] == [
         ("产出指标", "数量指标"),
         ("产出指标", "质量指标"),
         ("效益指标", "社会效益"),
     ]
-    assert [row.block for row in rows] == [Block.OUTPUT, Block.OUTPUT, Block.BENEFIT]
+    assert [row.first_level for row in rows] == [FirstLevel.OUTPUT, FirstLevel.OUTPUT, FirstLevel.BENEFIT]
 
 
 def test_what_follows_the_total_is_no_indicator() -> None:
@@ -60,10 +60,10 @@ def test_a_form_of_services_and_benefits_has_two_rows_of_headings() -> None:
         "\t服务名称\t计划\t实际\n公共服务\t讲座\t办12场\t办了13场\n"
         "\t效益名称\t计划\t实际\n取得的效益\t讲座\t知晓率80%\t知晓率82%\n群众满意度\t满意\t\t\n"
     )
-    assert [(row.block, row.name, row.is_thing) for row in rows] == [
-        (Block.OUTPUT, "讲座", True),
-        (Block.BENEFIT, "讲座", True),
-        (Block.SATISFACTION, "满意", True),
+    assert [(row.first_level, row.name, row.is_thing) for row in rows] == [
+        (FirstLevel.OUTPUT, "讲座", True),
+        (FirstLevel.BENEFIT, "讲座", True),
+        (FirstLevel.SATISFACTION, "满意", True),
     ]
 
 
@@ -85,3 +85,9 @@ def test_an_account_is_no_form() -> None:
 def test_a_heading_that_is_a_sentence_is_no_heading() -> None:
     text = "三级指标及其说明文字很长很长很长很长很长\t年度指标值\n甲事\t3件\n"
     assert rows_of(text) == ()
+
+
+def test_a_row_with_nothing_but_a_name_is_pointed_at_by_it() -> None:
+    text = "附表\n二级指标\t\t年度指标值\t实际完成值\n数量指标\t培训人数\t≥200人\t212人\n\t发放及时率\t\t\n"
+    *_, last = rows_of(text)
+    assert text[slice(*last.span)] == last.name == "发放及时率"

@@ -18,8 +18,12 @@ from wenxiao.quantity import exact, parse
         ("12345.67元", Fraction(1, 200)),
         ("１，２３４．５６元", Fraction(1, 200)),
         ("1.2亿元", 5_000_000),
+        ("1亿2000万元", 5_000),
+        ("1亿2000.5万元", 500),
+        ("3亿5千万元", 5_000_000),
         ("0万元", 0),
         ("近5万元", 0),  # an approximation has its own, wider bounds
+        ("约6.06%", Fraction(1, 200)),  # but its last decimal is no more certain
         ("86.2%", Fraction(1, 20)),
         ("86%", Fraction(1, 2)),
         ("1478人", 0),

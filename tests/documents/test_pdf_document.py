@@ -190,6 +190,14 @@ def test_page_numbers_and_running_heads_are_dropped() -> None:
     assert document.text == "第一章的内容。\n第二章的内容。\n第三章的内容。\n第四章的内容。\n"
 
 
+def test_a_page_number_at_the_side_of_a_wide_page_is_dropped() -> None:
+    number = "#place(left + horizon, dx: -2cm, rotate(90deg, reflow: true)[— 3 —])"
+    document = read(
+        f"{number}#table(columns: 2, [甲], [12], [乙], [34])", "#set page(flipped: true, margin: 3cm)\n"
+    )
+    assert document.text == "甲\t12\n乙\t34\n"
+
+
 def test_a_page_printed_twice_is_told_and_marked() -> None:
     page = "".join(
         f"第{row}项工作投入经费{row}1.5万元，由责任科室组织实施并按季度报告进度。\n\n" for row in range(1, 7)
@@ -247,6 +255,64 @@ def test_a_turned_page_reads_as_it_is_shown() -> None:
     written = BytesIO()
     pdf.save(written)
     assert read_pdf(written.getvalue(), "横.pdf").text == "甲\t12\t5\n乙\t34\t\n"
+
+
+def test_type_on_its_side_is_read_and_placed_as_it_stands() -> None:
+    table = "table(columns: (4cm, 4cm, 4cm), [甲], [12], [5], [乙], [34], [])"
+    for angle in (-90, 90, 180):
+        document = read(f"#rotate({angle}deg, reflow: true, {table})")
+        assert document.text == "甲\t12\t5\n乙\t34\t\n"
+        found = document.text.index("34")
+        (spot,) = document.place(found, found + 2).spots
+        assert isinstance(spot.original, PageLine)
+        left, bottom, right, top = spot.original.box
+        assert 8000 < left < right < 43000
+        assert 40000 < bottom < top < 77000
+        assert (right - left < top - bottom) is (angle != 180)
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    body = "".join(
+        f"第{number}段说明全年开展活动{number}0场，" + "参加人数稳步增长，" * 4 + "完。\n\n"
+        for number in range(1, 7)
+    )
+    opening = "前言写满许多整行，" * 30
+    document = read(
+        f"{opening}\n\n#block(height: 8cm, columns(2)[{body}])\n\n结语一句写满半行以上，所以不在左栏之中，而在两栏之下。"
+    )
+    paragraphs = [text for _, text in prose(document)]
+    assert (paragraphs[0], paragraphs[-1]) == (
+        opening,
+        "结语一句写满半行以上，所以不在左栏之中，而在两栏之下。",
+    )
+    assert [text[:3] for text in paragraphs[1:-1]] == [f"第{number}段" for number in range(1, 7)]
+    assert all(text.endswith("完。") for text in paragraphs[1:-1])
+    first, last = (document.text.index(text) for text in ("10场", "60场"))
+    boxes = [document.place(start, start + 3).spots[0].original for start in (first, last)]
+    (one, other) = (line.box for line in boxes if isinstance(line, PageLine))
+    assert one[2] < 29_764 < other[0]
+    assert 30_000 < other[1] < one[3]
+
+
+def test_the_mark_of_a_footnote_is_no_digit_of_the_text() -> None:
+    assert (
+        read("支出40万元#super[1]，占5%#super[2]，共10#super[4]块。").text == "支出40万元，占5%，共104块。\n"
+    )
+
+
+def test_footnotes_stand_after_the_paragraph_that_goes_on_over_the_page() -> None:
+    document = read(
+        f"支出40万元#footnote[含上年结转。]，{'用于建设和维护，' * 220}其余待付#footnote[见附表。]。\n\n完。"
+    )
+    kinds = [kind for kind, _ in prose(document)]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE]
+    texts = [text for _, text in prose(document)]
+    assert (texts[0][:11], texts[1:]) == ("支出40万元，用于建设", ["1含上年结转。", "完。", "2见附表。"])
+
+
+def test_small_type_at_the_foot_without_a_mark_is_no_footnote() -> None:
+    document = read("正文一句话写在页面上。\n\n第二句。\n\n第三句。#v(1fr)#text(size: 8pt)[2023年12月印发]")
+    assert BlockKind.FOOTNOTE not in [kind for kind, _ in prose(document)]
 
 
 def test_an_encrypted_file_is_refused() -> None:

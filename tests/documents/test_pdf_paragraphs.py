@@ -55,6 +55,36 @@ def test_a_line_broken_before_a_long_number_goes_on() -> None:
     assert paragraphs(rows) == [FIRST + FULL * 6 + FULL[:24] + "1,234.56万元，全部付清。"]
 
 
+def test_a_wide_title_in_the_middle_ends_before_the_paragraph_below() -> None:
+    title = FULL[:24]
+    assert paragraphs([(title, 3), (FIRST, 2), *[(FULL, 0)] * 6])[0] == title
+
+
+def test_a_unit_note_is_no_part_of_the_title_above() -> None:
+    rows = [("收支情况表", 12), ("单位：万元", 12), (FIRST, 2), *[(FULL, 0)] * 6]
+    assert paragraphs(rows)[:2] == ["收支情况表", "单位：万元"]
+
+
+def test_a_unit_named_within_a_paragraph_does_not_end_it() -> None:
+    inner = "实施单位：某局，" + FULL[:22]
+    assert paragraphs([(FIRST, 2), (inner, 0), ("结束。", 0)]) == [FIRST + inner + "结束。"]
+
+
+def test_full_stops_at_the_end_of_lines_do_not_end_indented_paragraphs() -> None:
+    first, stop, end = FIRST[:27] + "。", FULL[:29] + "。", "结束。"
+    assert paragraphs([(first, 2), (stop, 0), (end, 0)] * 3) == [first + stop + end] * 3
+
+
+def test_after_a_full_stop_a_line_ends_its_paragraph_where_a_character_had_room() -> None:
+    rows = [(FULL, 0), (FULL, 0), (FULL[:28] + "。", 0), (FULL, 0), ("完。", 0)]
+    assert paragraphs(rows) == [FULL * 2 + FULL[:28] + "。", FULL + "完。"]
+
+
+def test_where_no_two_lines_reach_the_same_edge_the_margins_are_alike() -> None:
+    rows = [(FULL[:20] + "。", 0), (FULL[:26] + "。", 0), (FULL[:9] + "。", 0)]
+    assert paragraphs(rows) == [text for text, _ in rows]
+
+
 def test_each_entry_of_a_table_of_contents_stays_alone() -> None:
     rows = [(f"{number}、情况说明{'…' * 20}", 0) for number in "一二三四五六七"]
     assert len(paragraphs(rows)) == 7

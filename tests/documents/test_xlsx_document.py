@@ -68,13 +68,33 @@ def test_each_sheet_is_a_heading_and_a_table_as_it_is_seen() -> None:
     assert document.text == (
         "收支\n2021年收支\n项目\t金额\t执行率\n基本支出\t1,234,567.89\t85%\n说明\n第一行\n第二行\n"
     )
-    assert [block.kind for block in document.blocks].count(BlockKind.HEADING) == 2
-    first, second = document.tables
-    assert (first.rows, first.columns, second.rows, second.columns) == (3, 3, 1, 1)
-    assert document.text[first.start : first.end].startswith("2021年收支\n")
-    assert cells(document)[0] == (0, 0, "2021年收支")
-    assert first.cells[0].column_span == 3
-    assert cells(document, 1) == [(0, 0, "第一行\n第二行")]
+    kinds = [block.kind for block in document.blocks if block.kind is not BlockKind.CELL]
+    assert kinds == [
+        BlockKind.HEADING,
+        BlockKind.CAPTION,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.PARAGRAPH,
+    ]
+    (table,) = document.tables
+    assert (table.rows, table.columns) == (2, 3)
+    assert document.text[table.start : table.end] == "项目\t金额\t执行率\n基本支出\t1,234,567.89\t85%"
+
+
+def test_lines_of_a_sheet_are_headings_items_and_paragraphs() -> None:
+    lines = ["某局收支说明", "一、收入", "1.财政拨款3万元。", "收入按时到账。", "表内数据如下", "已经核对"]
+    rows = "".join(f'<row><c t="inlineStr"><is><t>{line}</t></is></c></row>' for line in lines)
+    document = read(raw(f"<sheetData>{rows}</sheetData>"))
+
+    assert [(block.kind, block.level) for block in document.blocks[1:]] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.HEADING, 1),
+        (BlockKind.LIST_ITEM, 0),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.PARAGRAPH, 0),
+    ]
+    assert document.tables == ()
 
 
 def test_a_place_names_sheet_and_cell() -> None:
@@ -132,6 +152,23 @@ def test_a_formula_whose_result_is_an_empty_text_is_calculated(formula: str) -> 
     assert read(raw(sheet)).notices == ()
 
 
+def test_hidden_rows_and_columns_are_read_and_told() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("明细")
+        for row in range(9):
+            sheet.write_row(row, 0, ["水费", row, 12.5])
+            if row > 1:
+                sheet.set_row(row, None, None, {"hidden": True})
+        sheet.set_column("C:D", None, None, {"hidden": True})
+
+    document = read(out.getvalue())
+
+    assert cells(document)[-1] == (8, 2, "12.5")
+    (notice,) = document.notices
+    assert "有隐藏的内容（第 3 行、第 4 行、第 5 行、第 6 行、第 7 行 等 7 行，C 列），也一并审核了" in notice
+
+
 def test_a_hidden_sheet_is_left_out_and_told() -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
@@ -186,6 +223,10 @@ def test_a_sheet_that_reaches_too_far_is_refused(monkeypatch: pytest.MonkeyPatch
         ("0", '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
         ("5", '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "5.00"),
         ("12345678", "0.0,,", "12.3"),
+        ("12345", "0!.0,", "1.2"),
+        ("12345", '0\\.0000"万元"', "1.2345万元"),
+        ("123456789", '#,##0"."0000', "12,345.6789"),
+        ("5", '0"."', "5."),
         ("0.25", "# ?/?", "0.25"),
         ("12300", "0.00E+00", "12300"),
         ("12345", "[>=10000]0.0;0", "12345"),

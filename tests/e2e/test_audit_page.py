@@ -77,6 +77,27 @@ def test_searching_and_filtering_leave_what_fits(page: Page) -> None:
     assert "没有符合条件" in page.locator("#shown").inner_text()
 
 
+def test_a_family_of_rules_can_be_read_alone(page: Page) -> None:
+    page.locator("#family").select_option("WX6")
+    shown = page.locator("#list > li:visible")
+    assert shown.count() == 1
+    assert "WX607" in shown.inner_text()
+    page.keyboard.press("j")
+    assert "显示 1 条" in page.locator("#shown").inner_text()
+
+
+def test_on_a_narrow_screen_text_and_list_are_seen_at_once(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.evaluate("scrollTo(0, 0)")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.keyboard.press("j")
+    for part in ("#list > li.current", "main .finding.current"):
+        box = page.locator(part).first.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 740
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
 def test_every_figure_shows_whether_it_was_checked(page: Page) -> None:
     assert page.locator(".figure.failing", has_text="43.30").count() == 1
     assert page.locator(".legend").is_visible()

@@ -115,10 +115,11 @@ class Judgement(NamedTuple):
 
 def judge(claim: Claim) -> Judgement:
     """Judge a claim exactly: pass, fail, or not assessable with the reason."""
-    reason = _obstacle(claim)
+    quantities = [term.quantity for term in claim.terms if term.quantity is not None]
+    reason = _obstacle(claim, quantities)
     if reason:
         return Judgement(Verdict.NOT_ASSESSABLE, reason)
-    result, *operands = [term.quantity for term in claim.terms if term.quantity is not None]
+    result, *operands = quantities
     if claim.kind is ClaimKind.COMPARE:
         return _judge_comparison(claim.relation, result, operands[0])
     if claim.kind is ClaimKind.TARGET:
@@ -149,17 +150,16 @@ def compare(left: Quantity, relation: Relation, right: Quantity) -> bool | None:
     return None
 
 
-def _obstacle(claim: Claim) -> str:
-    missing = [term for term in claim.terms if term.quantity is None]
-    if missing:
-        return "缺少：" + "、".join(_missing_text(term) for term in missing)
+def _obstacle(claim: Claim, quantities: Sequence[Quantity]) -> str:
+    terms = claim.terms
+    if len(quantities) < len(terms):
+        return "缺少：" + "、".join(_missing_text(term) for term in terms if term.quantity is None)
     if claim.kind is ClaimKind.PRODUCT:
         return ""
-    compared = claim.operands if claim.kind in PERCENTAGES or _is_in_points(claim) else claim.terms
-    first, *others = [term for term in compared if term.quantity is not None]
-    for other in others:
-        if not _comparable(first, other):
-            return f"「{first.label}」与「{other.label}」计量单位不同，不能比较"
+    first = 1 if claim.kind in PERCENTAGES or _is_in_points(claim) else 0
+    for at in range(first + 1, len(terms)):
+        if not same_measure(quantities[first], quantities[at]):
+            return f"「{terms[first].label}」与「{terms[at].label}」计量单位不同，不能比较"
     return _ratio_obstacle(claim) if claim.kind in PERCENTAGES else ""
 
 
@@ -194,10 +194,6 @@ def _base_obstacle(claim: Claim) -> str:
 
 def _missing_text(term: Term) -> str:
     return f"{term.label}（{term.reason}）" if term.reason else term.label
-
-
-def _comparable(a: Term, b: Term) -> bool:
-    return a.quantity is not None and b.quantity is not None and same_measure(a.quantity, b.quantity)
 
 
 def _judge_comparison(relation: Relation, left: Quantity, right: Quantity) -> Judgement:

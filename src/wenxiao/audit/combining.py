@@ -16,7 +16,9 @@ def combine(
     kind: ClaimKind, operands: Sequence[Interval], form: GrowthForm, direction: Direction
 ) -> Interval | None:
     """Give all results the operands allow, None if they do not decide it (a quotient without bounds)."""
-    if kind is ClaimKind.SUM or kind is ClaimKind.EQUAL:
+    if kind is ClaimKind.EQUAL:
+        return operands[0]
+    if kind is ClaimKind.SUM:
         return total(operands)
     if kind is ClaimKind.RATE or kind is ClaimKind.SHARE:
         return _in_percent(operands[0].over(operands[1]))

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 from wenxiao.audit.figures.model import Grid, GridCell
+
+Row = Sequence[GridCell | None]
+Covered = dict[tuple[int, int], GridCell]
+"""The cells that reach down over rows below their own, by row and column of those positions."""
 
 _LONGEST_HEADING = 16
 _MOST_LEVELS = 6
@@ -42,9 +49,11 @@ _HEADINGS = (
 )
 """The first that fits a heading tells its column."""
 
+_TELLING = frozenset({Column.NAME, Column.TARGET})
 
-class Block(StrEnum):
-    """The part of a form an indicator stands in."""
+
+class FirstLevel(StrEnum):
+    """The first-level indicator that an indicator stands under."""
 
     OUTPUT = "产出"
     BENEFIT = "效益"
@@ -52,16 +61,16 @@ class Block(StrEnum):
     NONE = ""
 
 
-_BLOCKS = (
-    (Block.SATISFACTION, re.compile("满意")),
-    (Block.BENEFIT, re.compile("效益|可持续影响|效果")),
-    (Block.OUTPUT, re.compile("产出|数量|质量|时效|公共产品|^服务")),
+_FIRST_LEVELS = (
+    (FirstLevel.SATISFACTION, re.compile("满意")),
+    (FirstLevel.BENEFIT, re.compile("效益|可持续影响|效果")),
+    (FirstLevel.OUTPUT, re.compile("产出|数量|质量|时效|公共产品|^服务")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A row of a form. ``levels`` are the names left of its own, the outermost first; absent cells are None.
+    """A row of a form with a name or a target. ``levels`` are the names left of its own, the outermost first.
 
     ``columns`` are those the form has, so that an empty cell can be told from a form that does not ask.
     ``is_thing`` tells a form whose rows name services rather than indicators (服务名称, 效益名称).
@@ -70,19 +79,29 @@ class Indicator:
     grid: Grid
     row: int
     levels: tuple[str, ...]
-    name: str
     cells: dict[Column, GridCell]
     columns: frozenset[Column]
     is_thing: bool
 
     @property
-    def block(self) -> Block:
-        """Give the part of the form it stands in, told by the names left of it."""
+    def name(self) -> str:
+        """Give its own name, "" if it has none."""
+        return self.text(Column.NAME)
+
+    @property
+    def first_level(self) -> FirstLevel:
+        """Give the first-level indicator it stands under, told by the names left of it."""
         for level in self.levels:
-            for block, words in _BLOCKS:
+            for first_level, words in _FIRST_LEVELS:
                 if words.search(level):
-                    return block
-        return Block.NONE
+                    return first_level
+        return FirstLevel.NONE
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Give the characters it is best pointed at by: its name, else its target."""
+        cell = self.cells.get(Column.NAME) or self.cells[Column.TARGET]
+        return cell.start, cell.end
 
     def text(self, column: Column) -> str:
         """Give the text of a cell, "" if there is none."""
@@ -92,47 +111,54 @@ class Indicator:
 
 def indicators_of(grids: Sequence[Grid]) -> tuple[Indicator, ...]:
     """Give the indicators of all forms of a document, in order."""
+    return _of_all(tuple(grids))
+
+
+@lru_cache(maxsize=1)
+def _of_all(grids: tuple[Grid, ...]) -> tuple[Indicator, ...]:
     return tuple(indicator for grid in grids for indicator in _in(grid))
+
+
+def by_form(indicators: Iterable[Indicator]) -> Iterator[tuple[Grid, list[Indicator]]]:
+    """Give the tables that are performance forms, each with its rows."""
+    for rows in (list(some) for _, some in groupby(indicators, key=lambda row: row.grid.index)):
+        yield rows[0].grid, rows
+
+
+class _Heads(NamedTuple):
+    """A row of headings: the columns it tells, where the names of the rows below stand, and what they are headed."""
+
+    columns: dict[int, Column]
+    name_at: int
+    title: str
+
+    @property
+    def names_things(self) -> bool:
+        """Tell whether the rows name services rather than indicators."""
+        return self.title.endswith("名称") and "指标" not in self.title
 
 
 def _in(grid: Grid) -> Iterator[Indicator]:
     """Walk down the rows: a row of headings tells how the rows below it are read."""
-    columns: dict[int, Column] = {}
-    name_at, heading = 0, ""
+    heads: _Heads | None = None
     levels: list[str] = []
     covered = _covered(grid)
     for number, row in enumerate(grid.cells):
-        found = _headings(row)
-        if found:
-            columns = found
-            name_at = _name_column(found)
-            named = row[name_at]
-            heading = named.text if named else ""
-            levels = [""] * min(name_at, _MOST_LEVELS)
-            first = next((cell for cell in row if cell and cell.text), None)
-            if first and first.row_span > 1 and name_at and first is row[0]:
-                levels[0] = first.text
-            continue
-        if not columns:
-            continue
-        if _is_closing(row):
-            columns = {}
-            continue
-        _carry(levels, row, covered, number)
-        cells = {
-            column: cell
-            for at, column in columns.items()
-            if (cell := row[at] or covered.get((number, at))) is not None and cell.text
-        }
-        named = row[name_at] or covered.get((number, name_at))
-        name = named.text if named else ""
-        if name or Column.TARGET in cells:
-            above = tuple(level for level in (*levels, heading) if level)
-            is_thing = heading.endswith("名称") and "指标" not in heading
-            yield Indicator(grid, number, above, name, cells, frozenset(columns.values()), is_thing)
+        if columns := _headings(row):
+            heads = _heads(columns, row)
+            levels = _first_levels(heads, row)
+        elif _is_closing(row):
+            heads = None
+        elif heads:
+            _carry(levels, row, covered, number)
+            cells = _cells(heads, row, covered, number)
+            if cells.keys() & _TELLING:
+                above = tuple(level for level in (*levels, heads.title) if level)
+                asked = frozenset(heads.columns.values())
+                yield Indicator(grid, number, above, cells, asked, heads.names_things)
 
 
-def _headings(row: Sequence[GridCell | None]) -> dict[int, Column]:
+def _headings(row: Row) -> dict[int, Column]:
     """Give the columns a row of headings tells; {} if it is none."""
     found: dict[int, Column] = {}
     for at, cell in enumerate(row):
@@ -148,6 +174,32 @@ def _headings(row: Sequence[GridCell | None]) -> dict[int, Column]:
     return {}
 
 
+def _heads(columns: dict[int, Column], row: Row) -> _Heads:
+    name_at = _name_column(columns)
+    named = row[name_at]
+    return _Heads(columns, name_at, named.text if named else "")
+
+
+def _first_levels(heads: _Heads, row: Row) -> list[str]:
+    """Give the names left of the rows below: none yet, but for one that reaches down beside the headings."""
+    levels = [""] * min(heads.name_at, _MOST_LEVELS)
+    first = row[0]
+    if levels and first and first.text and first.row_span > 1:
+        levels[0] = first.text
+    return levels
+
+
+def _cells(heads: _Heads, row: Row, covered: Covered, number: int) -> dict[Column, GridCell]:
+    """Give the filled cells of a row by what their columns hold, also those that reach down into it."""
+    cells = {
+        column: cell
+        for at, column in heads.columns.items()
+        if (cell := row[at] or covered.get((number, at))) is not None and cell.text
+    }
+    named = row[heads.name_at] or covered.get((number, heads.name_at))
+    return {**cells, Column.NAME: named} if named and named.text else cells
+
+
 def _name_column(columns: dict[int, Column]) -> int:
     """Give where the names stand: under their heading, else left of the first column that tells something."""
     named = [at for at, column in columns.items() if column is Column.NAME]
@@ -157,12 +209,7 @@ def _name_column(columns: dict[int, Column]) -> int:
     return max(min(told, default=1) - 1, 0)
 
 
-def _carry(
-    levels: list[str],
-    row: Sequence[GridCell | None],
-    covered: dict[tuple[int, int], GridCell],
-    number: int,
-) -> None:
+def _carry(levels: list[str], row: Row, covered: Covered, number: int) -> None:
     """Keep the names left of a row until others follow; a new outer name ends the inner ones."""
     for at in range(len(levels)):
         cell = row[at] or covered.get((number, at))
@@ -171,7 +218,7 @@ def _carry(
             levels[at + 1 :] = [""] * (len(levels) - at - 1)
 
 
-def _covered(grid: Grid) -> dict[tuple[int, int], GridCell]:
+def _covered(grid: Grid) -> Covered:
     """Give the cells that reach down over rows below their own, by those positions."""
     return {
         (row + below, at): cell
@@ -182,6 +229,6 @@ def _covered(grid: Grid) -> dict[tuple[int, int], GridCell]:
     }
 
 
-def _is_closing(row: Sequence[GridCell | None]) -> bool:
+def _is_closing(row: Row) -> bool:
     first = next((cell.text for cell in row if cell and cell.text), "")
     return bool(_CLOSING.match(first))

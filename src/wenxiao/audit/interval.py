@@ -66,6 +66,8 @@ class Interval(NamedTuple):
 
     def equals(self, other: Interval) -> bool:
         """Tell whether both hold the same numbers."""
+        if self.divisor is other.divisor:
+            return self.low == other.low and self.high == other.high
         one, two = self._by(other.divisor), other._by(self.divisor)
         return one.low == two.low and one.high == two.high
 
@@ -84,7 +86,9 @@ def total(intervals: Iterable[Interval]) -> Interval:
     low: Decimal | None = _ZERO
     high: Decimal | None = _ZERO
     for interval in intervals:
-        low, high = _plus(low, interval.low), _plus(high, interval.high)
+        are_points = low is high and interval.low is interval.high
+        low = _plus(low, interval.low)
+        high = low if are_points else _plus(high, interval.high)
     return Interval(low, high)
 
 

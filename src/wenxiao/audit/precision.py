@@ -21,7 +21,9 @@ MONEY_DIGITS = 2
 """The decimals of money in a ledger."""
 _NUMBER = re.compile(r"(\d[\d,，]*)(?:[.．](\d+))?")
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.AREA})
-_MEASURES = frozenset({"吨", "公里", "立方米", "千瓦时"})
+_CHAIN = re.compile(r"(\d+)亿(\d+)(?:\.(\d+))?([千百]?)万")
+_CHAIN_SCALES = {"": 4, "百": 2, "千": 1}
+_MEASURES = frozenset({"吨", "公里", "立方米", "千瓦时", "斤", "担", "千瓦", "千伏安"})
 _NONE, _STEP, _HALF_STEP = Decimal(0), Decimal(1), Decimal("0.5")
 
 
@@ -33,9 +35,10 @@ class _Printed(NamedTuple):
 
 
 def half_last_digit(quantity: Quantity, money_digits: int = 0) -> Decimal:
-    """Give half a unit of the last printed digit, 0 for approximations, zeros and what is not printed.
+    """Give half a unit of the last printed digit, 0 for whole approximations, zeros and what is not printed.
 
-    Money is read with ``money_digits`` decimals at least.
+    约6.06 is no more certain of its last decimal than 6.06: it has this allowance beside its own. Money is read
+    with ``money_digits`` decimals at least.
     """
     least = money_digits if quantity.kind is Kind.MONEY else 0
     return _scaled(_HALF_STEP, _place(quantity, _printed(quantity.written), least))
@@ -59,13 +62,13 @@ def half_last_digits(quantities: Sequence[Quantity], money_digits: int = 0) -> t
 
 def printed_step(quantity: Quantity) -> Decimal | None:
     """Give one unit of the last printed digit, None if there is none: the figure is meant exactly."""
-    place = _place(quantity, _printed(quantity.written), 0)
+    place = _place(quantity, _printed(quantity.written), 0) if quantity.is_exact else None
     return None if place is None else _scaled(_STEP, place)
 
 
 def _place(quantity: Quantity, printed: _Printed | None, least: int) -> int | None:
     """Give the power of ten of the last printed digit (of ``least`` decimals, if those are more), in base units."""
-    if printed is None or printed.leading is None or not quantity.is_exact:
+    if printed is None or printed.leading is None or not (quantity.is_exact or printed.decimals):
         return None
     decimals = _decimals(quantity, max(printed.decimals, least))
     return None if decimals is None else quantity.value.adjusted() - printed.leading - decimals
@@ -77,6 +80,11 @@ def _scaled(step: Decimal, place: int | None) -> Decimal:
 
 @lru_cache(maxsize=4096)
 def _printed(written: str) -> _Printed | None:
+    chain = _CHAIN.search(written)
+    if chain:  # 1亿2000万 is printed to the 万, 3亿5千万 to the 千万
+        upper, lower, decimals, scale = chain.groups(default="")
+        number = EXACT.add(Decimal(upper).scaleb(_CHAIN_SCALES[scale], EXACT), Decimal(lower))
+        return _Printed(number.adjusted() if number else None, len(decimals))
     found = _NUMBER.search(written)
     if found is None:
         return None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wenxiao.audit.examine import findings_by
 from wenxiao.audit.example import Cells, Example
+from wenxiao.audit.findings import findings_by
 from wenxiao.audit.registry import DocumentRule, Rule
 from wenxiao.audit.rules import DOCUMENT_RULES, RULES
 from wenxiao.audit.trial import ledger_of, manuscript_for
@@ -25,8 +25,8 @@ ALL_RULES: tuple[AnyRule, ...] = tuple(sorted((*RULES, *DOCUMENT_RULES), key=lam
 _KINDS = {Rule: "数据", DocumentRule: "报告"}
 _HEAD = """# 规则
 
-本页由 `wenxiao.audit.reference` 生成，请勿手工修改。规则的结果有四种：通过、不通过、不适用、不能判断；
-数据不足的一律是不能判断，不会算作通过。对象为数据的规则由 `wenxiao check` 使用，对象为报告的由
+本页由 `wenxiao.audit.reference` 生成，请勿手工修改。规则的结果有四种：通过、不通过、不适用、无法判断；
+数据不足的一律是无法判断，不会算作通过。对象为数据的规则由 `wenxiao check` 使用，对象为报告的由
 `wenxiao audit` 使用。依据中注明“未核对原文”的，条款来自二手资料，使用前请核对。
 """
 

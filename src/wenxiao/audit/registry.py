@@ -19,6 +19,16 @@ from wenxiao.finding import Finding, Outcome, Severity, Verdict
 Check = Callable[[Ledger], Iterable[Answer]]
 DocumentCheck = Callable[[Manuscript], Iterable[Answer]]
 _CODE = re.compile(r"WX[1-6]\d\d")
+FAMILY_TITLES = {
+    "WX1": "算术和账目",
+    "WX2": "前后一致",
+    "WX3": "目标和指标",
+    "WX4": "依据和整改",
+    "WX5": "结构",
+    "WX6": "格式",
+}
+"""The families of rules, by the beginning of their codes."""
+
 _registered: dict[str, Rule] = {}
 _for_documents: dict[str, DocumentRule] = {}
 
@@ -67,7 +77,8 @@ class DocumentRule:
 
     def failures(self, manuscript: Manuscript) -> tuple[Answer, ...]:
         """Give what the rule finds wrong in a manuscript, in the order of the text."""
-        return tuple(answer for answer in self.check(manuscript) if answer.verdict is Verdict.FAIL)
+        answers = tuple(self.check(manuscript))
+        return tuple(answer for answer in answers if answer.verdict is Verdict.FAIL) if answers else ()
 
     def finding(self, answer: Answer) -> Finding:
         """Stamp code, severity and title on a failure."""

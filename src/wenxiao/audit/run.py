@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from wenxiao.audit.ledger import Ledger, thresholds_of
 from wenxiao.audit.registry import Rule
 from wenxiao.audit.rules import RULES
-from wenxiao.errors import WenxiaoError
+from wenxiao.audit.selection import chooser
 from wenxiao.fact import FactTable
 from wenxiao.finding import Outcome
 from wenxiao.packages.model import Package
@@ -35,15 +35,5 @@ def select(
     Raises:
         WenxiaoError: a prefix fits no rule.
     """
-    for prefix in (*select, *ignore):
-        if not prefix or not any(rule.code.startswith(prefix) for rule in RULES):
-            raise WenxiaoError(
-                f"没有以「{prefix}」开头的规则。请写规则代码或它的开头，例如 WX1、WX103；"
-                f"现有规则为 {RULES[0].code} 至 {RULES[-1].code}。"
-            )
-    wanted = tuple(select) or ("",)
-    return tuple(
-        outcome
-        for outcome in outcomes
-        if outcome.rule.startswith(wanted) and not outcome.rule.startswith(tuple(ignore))
-    )
+    is_chosen = chooser([rule.code for rule in RULES], select, ignore)
+    return tuple(outcome for outcome in outcomes if is_chosen(outcome.rule))

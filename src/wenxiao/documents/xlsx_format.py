@@ -6,6 +6,7 @@ Formats of fractions and powers of ten are shown as plain numbers: the value is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
@@ -61,7 +62,7 @@ _MOST_DIGITS = 30  # what is longer is no figure of a report; written out it cou
 _MOST_POWER = 12
 # A token of a format: quoted text, an escaped character, padding, a colour or condition, or one character.
 _TOKEN = re.compile(
-    r'"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+|AM/PM|上午/下午|.)', re.DOTALL
+    r'"([^"]*)"|[\\!](.)|_.|\*.|\[([^\]]*)\]|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+|AM/PM|上午/下午|.)', re.DOTALL
 )
 _DATE_LETTERS = frozenset("ymdhsYMDHS")
 _ELAPSED = re.compile(r"\[[hmsHMS]+\]")
@@ -132,8 +133,10 @@ def _parsed(section: str) -> _Section | None:
     if section in {"", "@"} or "General" in letters or "E" in letters or "/" in letters:
         return None
     texts, digits, conditional = ["", ""], "", False
-    for found in _TOKEN.finditer(section):
-        sign = found[4] or ""
+    tokens = list(_TOKEN.finditer(section))
+    point = _written_point(tokens)
+    for index, found in enumerate(tokens):
+        sign = "." if index == point else found[4] or ""
         if sign and sign in "#0?.,":
             digits += sign
             continue
@@ -141,18 +144,33 @@ def _parsed(section: str) -> _Section | None:
         currency = _CURRENCY.match(found[3] or "")
         texts[bool(digits)] += found[1] or found[2] or (currency[1] if currency else "") or sign
     whole, _, decimals = digits.partition(".")
-    power = 2 * letters.count("%") - 3 * (len(digits) - len(digits.rstrip(",")))
+    places = len(decimals.rstrip(","))
+    power = 2 * letters.count("%") - 3 * (len(digits) - len(digits.rstrip(","))) - places * (point >= 0)
     if conditional or abs(power) > _MOST_POWER or (not digits and _DATE_LETTERS & set(letters)):
         return None
     return _Section(
         before=texts[0].lstrip(),
         after=texts[1].rstrip(),
-        places=min(len(decimals.rstrip(",")), _MOST_PLACES),
+        places=min(places, _MOST_PLACES),
         least_digits=min(whole.count("0"), _MOST_PLACES),
         grouped="," in whole.rstrip(","),
         power=power,
         printed=bool(digits),
     )
+
+
+def _written_point(tokens: Sequence[re.Match[str]]) -> int:
+    """Give the index of a point that is text among the digits, -1 if there is none.
+
+    It moves nothing, so that ``0!.0,`` shows 12345 in units of ten thousand, as 1.2.
+    """
+    signs = [found[4] or "" for found in tokens]
+    if "." in signs:
+        return -1
+    digits = [index for index, sign in enumerate(signs) if sign in {"#", "0", "?"}]
+    points = [index for index, found in enumerate(tokens) if (found[1] or found[2]) == "."]
+    inner = [index for index in points if digits and digits[0] < index < digits[-1]]
+    return inner[0] if len(inner) == 1 else -1
 
 
 def _number(value: Decimal, section: _Section) -> str:

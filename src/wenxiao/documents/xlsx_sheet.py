@@ -14,6 +14,9 @@ from wenxiao.documents.xlsx_styles import rich_text, x
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = (x(name) for name in ("row", "c", "v", "f", "is"))
+_COUNT = re.compile(r"[1-9]\d{0,6}")
+_MOST_COLUMNS = 16_384
+_YES = frozenset({"1", "true"})
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
 Position = tuple[int, int]
@@ -30,11 +33,16 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class SheetText:
-    """The texts of a sheet by (row, column) from 0, the merged areas, and formulas nobody has calculated."""
+    """The texts of a sheet by (row, column) from 0, the merged areas, and what the reader must be told.
+
+    ``uncalculated`` are formulas nobody has calculated, ``hidden_rows`` and ``hidden_columns`` hold text.
+    """
 
     texts: dict[Position, str]
     merged: tuple[tuple[Position, Position], ...]
     uncalculated: tuple[Position, ...]
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
 
 
 def letters(column: int) -> str:
@@ -57,15 +65,42 @@ def read_sheet(root: etree._Element, shared: Shared) -> SheetText:
             texts[position] = text
         elif _is_uncalculated(cell):
             uncalculated.append(position)
-    return SheetText(texts, tuple(_merged(root)), tuple(uncalculated))
+    return SheetText(
+        texts,
+        tuple(_merged(root)),
+        tuple(uncalculated),
+        tuple(sorted(_hidden_rows(root) & {row for row, _ in texts})),
+        tuple(sorted(_hidden_columns(root) & {column for _, column in texts})),
+    )
+
+
+def _hidden_rows(root: etree._Element) -> set[int]:
+    return {number for number, row in _rows(root) if row.get("hidden") in _YES}
+
+
+def _hidden_columns(root: etree._Element) -> set[int]:
+    hidden: set[int] = set()
+    for column in root.iterfind(f"{x('cols')}/{x('col')}"):
+        if column.get("hidden") in _YES:
+            last = min(_count(column.get("max")), _MOST_COLUMNS)
+            hidden.update(range(_count(column.get("min")) - 1, last))
+    return hidden
+
+
+def _count(written: str | None) -> int:
+    return int(written) if written and _COUNT.fullmatch(written) else 0
+
+
+def _rows(root: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    number = -1
+    for row in root.iterfind(f"{x('sheetData')}/{_ROW}"):
+        number = _count(row.get("r")) - 1 if _count(row.get("r")) else number + 1
+        yield number, row
 
 
 def _cells(root: etree._Element) -> Iterator[tuple[Position, etree._Element]]:
     """Give the cells with their positions, which need not be written: a cell follows the one before."""
-    row_number = -1
-    for row in root.iterfind(f"{x('sheetData')}/{_ROW}"):
-        written = row.get("r", "")
-        row_number = int(written) - 1 if re.fullmatch(r"[1-9]\d{0,6}", written) else row_number + 1
+    for row_number, row in _rows(root):
         column = -1
         for cell in row.iterchildren(_CELL):
             found = position_of(cell.get("r", ""))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from wenxiao.finding import SEVERITY_LABELS, Finding, Outcome, Verdict
-from wenxiao.place import CellPlace, Place, place_as_json
+from wenxiao.place import CellPlace, Place, TextPlace, place_as_json
 from wenxiao.report.columns import wrap
 
 VERDICT_LABELS = {
@@ -51,6 +51,11 @@ def gathered_places(places: Sequence[Place]) -> Iterator[str]:
     for first, *others in columns.values():
         rows = "、".join(str(cell.row) for cell in (first, *others))
         yield f"「{first.file}」工作表「{first.sheet}」第 {rows} 行 {first.column} 列（{first.title}）"
+
+
+def within_file(place: TextPlace) -> str:
+    """Name a place for a reader who knows which file is meant."""
+    return str(place).removeprefix(f"「{place.file}」")
 
 
 def outcome_lines(outcomes: Sequence[Outcome], *, show_all: bool = False) -> list[str]:

@@ -71,7 +71,7 @@ def stated() -> Callable[[str], list[str]]:
 
     def claims(marked: str) -> list[str]:
         found: list[str] = []
-        for claim in claims_in_prose(reading_of(marked)):
+        for claim in dict.fromkeys(claims_in_prose(reading_of(marked))):
             judgement = judge(claim)
             text = judgement.arithmetic or judgement.reason
             found.append(f"{claim.kind.value} {judgement.verdict.value} {text}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import Figure, FigureKind
-from wenxiao.audit.relations import without_duplicates
+from wenxiao.audit.relations.once import without_duplicates
 from wenxiao.quantity import exact
 
 

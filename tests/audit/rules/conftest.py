@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from wenxiao.audit.examine import findings_by, manuscript_of
+from wenxiao.audit.examine import manuscript_of
+from wenxiao.audit.findings import findings_by
 from wenxiao.audit.rules import DOCUMENT_RULES
 from wenxiao.finding import Finding
 from wenxiao.place import TextPlace

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wenxiao.audit.examine import chosen_rules, findings_by, manuscript_of
+from wenxiao.audit.examine import chosen_rules, manuscript_of
+from wenxiao.audit.findings import findings_by
 from wenxiao.finding import Finding, Severity
 from wenxiao.place import TextPlace
 
@@ -34,6 +35,25 @@ def test_a_letter_miswritten_in_a_copied_passage_weighs_more_than_other_words(
     (finding,) = _found(f"{PASSAGE}\n\n二、附表\n\n{PASSAGE.replace(meant, written)}\n", "WX206")
 
     assert finding.severity is severity
+
+
+def test_one_difference_is_told_once_with_the_words_around_it() -> None:
+    slip = PASSAGE.replace("巡河队", "巡何队")
+
+    found = _found(f"{PASSAGE}\n\n二、附表\n\n{slip}\n\n三、附件\n\n{PASSAGE}\n", "WX206")
+
+    assert ["联合巡何队" in finding.message for finding in found] == [True]
+    assert len(found[0].places) == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("排查隐患37处，得到群众的普遍认可", 1), ("排查隐患，得到群众的普遍认可", 0), ("得到群众的普遍认可", 0)],
+)
+def test_a_figure_left_out_of_a_copy_is_told(written: str, told: int) -> None:
+    other = PASSAGE.replace("得到群众的普遍认可", written)
+
+    assert len(_found(f"{PASSAGE}\n\n二、附表\n\n{other}\n", "WX206")) == told
 
 
 def test_a_name_in_two_spellings_is_marked_at_both() -> None:

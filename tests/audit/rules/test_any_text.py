@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wenxiao.audit.examine import findings_by, manuscript_of
+from wenxiao.audit.examine import manuscript_of
+from wenxiao.audit.findings import findings_by
 from wenxiao.audit.rules import DOCUMENT_RULES
 from wenxiao.place import TextPlace
 
@@ -21,8 +22,12 @@ WORDS = (
         "三级指标\t年度指标值\t实际完成值\t分值\t得分\n",
         "培训人数\t≥20人\t18人\t20\t20\n",
         "合计\t\t\n",
+        "二级指标\t\t年度指标值\t实际完成值\n",
+        "数量指标\t",
+        "发放及时率\t\t\n",
         "单位：万元\n",
     ),
+    *("{", "}", "{0}", "二、{说明}绩效目标设置\n", "执行率为95.20万元"),
     *("进一步提升", "举办讲座12场", "满意度95%", "满意", "，", "。", "：", "\n", "\t", "“", "”", "（", "）"),
     *(
         "附件1",

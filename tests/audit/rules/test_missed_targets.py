@@ -1,10 +1,12 @@
-"""WX331: a target that was missed is told unless its cause stands beside it."""
+"""WX331: a target that was missed is a warning, for information only if its cause stands beside it."""
 
 from __future__ import annotations
 
 import pytest
 
-from wenxiao.audit.examine import chosen_rules, findings_by, manuscript_of
+from wenxiao.audit.examine import chosen_rules, manuscript_of
+from wenxiao.audit.findings import findings_by
+from wenxiao.finding import Severity
 
 FORM = (
     "自评表\n\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析\n"
@@ -12,8 +14,8 @@ FORM = (
 )
 
 
-def _missed(text: str) -> int:
-    return len(findings_by(chosen_rules(["WX331"], []), manuscript_of(text)))
+def _missed(text: str) -> list[Severity]:
+    return [finding.severity for finding in findings_by(chosen_rules(["WX331"], []), manuscript_of(text))]
 
 
 def _report(result: str) -> str:
@@ -21,21 +23,21 @@ def _report(result: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "missed"),
+    ("text", "severity"),
     [
-        (_report("清淤河道长度28公里。"), 1),
-        (_report("清淤河道长度28公里，主要原因是汛期停工。"), 0),
-        (_report("受汛期影响，清淤河道长度28公里。"), 0),
-        (_report("清淤河道长度28公里。原因是汛期停工。"), 0),
-        (_report("清淤河道长度28公里。栽树900株。因汛期停工，护栏未装。"), 1),
-        (_report("清淤河道长度28公里；栽树900株，因树苗紧缺少栽。"), 1),
-        (FORM.format(""), 1),
-        (FORM.format("无"), 1),
-        (FORM.format("汛期停工"), 0),
+        (_report("清淤河道长度28公里。"), Severity.WARNING),
+        (_report("清淤河道长度28公里，主要原因是汛期停工。"), Severity.INFO),
+        (_report("受汛期影响，清淤河道长度28公里。"), Severity.INFO),
+        (_report("清淤河道长度28公里。原因是汛期停工。"), Severity.INFO),
+        (_report("清淤河道长度28公里。栽树900株。因汛期停工，护栏未装。"), Severity.WARNING),
+        (_report("清淤河道长度28公里；栽树900株，因树苗紧缺少栽。"), Severity.WARNING),
+        (FORM.format(""), Severity.WARNING),
+        (FORM.format("无"), Severity.WARNING),
+        (FORM.format("汛期停工"), Severity.INFO),
     ],
 )
-def test_a_cause_is_looked_for_beside_the_figure(text: str, missed: int) -> None:
-    assert _missed(text) == missed
+def test_a_cause_is_looked_for_beside_the_figure(text: str, severity: Severity) -> None:
+    assert _missed(text) == [severity]
 
 
 def test_a_deadline_that_passed_is_missed() -> None:
@@ -44,4 +46,25 @@ def test_a_deadline_that_passed_is_missed() -> None:
         "护岸完工日期\t2023年9月30日前\t2023年9月18日\n"
     )
 
-    assert _missed(text) == 1
+    assert _missed(text) == [Severity.WARNING]
+
+
+def test_a_cause_given_in_the_form_is_given_for_the_text_too() -> None:
+    report = _report("清淤河道长度28公里。")
+
+    assert _missed(f"{report}\n{FORM.format('汛期停工')}") == [Severity.INFO, Severity.INFO]
+    assert _missed(f"{report}\n{FORM.format('')}") == [Severity.WARNING, Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("told", "severities"),
+    [
+        ("年度计划清淤河道30公里，实际完成18公里。", [Severity.WARNING]),
+        ("截至2023年12月底，年度计划清淤河道30公里，实际完成18公里。", [Severity.WARNING]),
+        ("1—9月，年度计划清淤河道30公里，实际完成18公里。", []),
+        ("截至9月底，年度计划清淤河道30公里，实际完成18公里。", []),
+        ("年度计划清淤河道30公里，实际完成18公里，快于时间进度。", []),
+    ],
+)
+def test_a_target_is_not_missed_before_it_is_due(told: str, severities: list[Severity]) -> None:
+    assert _missed(f"报告\n\n{told}\n") == severities

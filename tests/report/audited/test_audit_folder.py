@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from wenxiao.errors import WenxiaoError
 from wenxiao.fact import Fact, FactTable
 from wenxiao.quantity import parse
 from wenxiao.report.audited import batch as module
-from wenxiao.report.audited.batch import Audited, Options, audit_files, files_in
+from wenxiao.report.audited.batch import Audited, Options, audit_file, audit_files, files_in
 from wenxiao.report.audited.summary import summary_lines
 
 SENTENCE = "2023年第{0}组支出{1}.50万元，其中：基本支出80.20万元，项目支出43.30万元。\n"
@@ -76,3 +77,10 @@ def test_a_break_at_the_keyboard_ends_all_processes_without_a_word_too_many(tmp_
     assert (process.returncode, out) == (130, "")
     assert error.strip().startswith("已中断")
     assert len(error.split()) == 1
+
+
+def test_an_audit_leaves_no_garbage(folder: Path) -> None:
+    audit_file(folder / "0.txt", Options())
+    gc.collect()
+    assert audit_file(folder / "0.txt", Options()).counts["error"] == 1
+    assert gc.collect() == 0

@@ -69,6 +69,25 @@ def test_the_terminal_quotes_the_line_with_carets_under_the_figure() -> None:
     assert shown[-1] == "发现：错误 1 条、警告 0 条、提示 0 条。"
 
 
+def test_a_long_list_is_counted_by_rule_at_its_end() -> None:
+    broken = (
+        "".join(f"科目{name}执行率为9{name}.10。\n" for name in range(9))
+        + f"{BROKEN}\n情况良好,已自查。\n约200余人。"
+    )
+    shown = audit_lines(examine(document_of(broken, "稿.txt")))
+    head = shown.index("规则   级别  条数  名称")
+    assert shown[head + 1 : head + 3] == ["WX603  警告     9  比率漏写百分号", "其余 3 种各 1 条"]
+    assert not any("级别" in line for line in audit_lines(examine(document_of(BROKEN, "稿.txt"))))
+
+
+def test_a_long_passage_is_quoted_by_its_beginning() -> None:
+    goal = "进一步提升服务水平，大力推进全民阅读，" * 6
+    shown = audit_lines(examine(document_of(f"一、绩效目标\n{goal}做好各项工作。\n", "稿.txt")))
+    (carets,) = [line for line in shown if "^" in line and width(line) > 60]
+    assert width(carets.strip()) == 80
+    assert shown[shown.index(carets) - 1].endswith("…")
+
+
 @pytest.mark.parametrize(
     ("text", "said"), [("情况良好。", "没有读到任何数字"), ("讲座48场。", "没有一处可以互相核对")]
 )

@@ -25,8 +25,11 @@ _KINDS = {
 
 def quantity_of(written: str, unit: str = "") -> Quantity | None:
     """Read a mention without blanks; ``unit`` serves where it names none. None if it is no quantity."""
-    if len(written) > _LONGEST:
-        return None
+    return None if len(written) > _LONGEST else _quantity(written, unit)
+
+
+@lru_cache(maxsize=8192)
+def _quantity(written: str, unit: str) -> Quantity | None:
     matched = _PLAIN.match(written)
     if matched:
         quick = _plain(matched[1], written[matched.end() :] or unit, written)
@@ -62,7 +65,6 @@ def _unit(spelled: str) -> Unit | None:
         return None
 
 
-@lru_cache(maxsize=4096)
 def _parsed(written: str, unit: str) -> Quantity | None:
     try:
         return parse(written, unit or None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wenxiao.audit.figures.cell_roles import Role, roles_and_labels
+from wenxiao.audit.figures.cell_roles import Role, cell_notes
 from wenxiao.audit.figures.characters import folded, squeezed
 from wenxiao.audit.figures.labels import Periods, labels_in
 from wenxiao.audit.figures.mention import Mention
@@ -16,6 +16,7 @@ from wenxiao.audit.figures.unit_notes import cell_units
 from wenxiao.documents.model import Block, BlockKind, Document
 
 _SENTENCE_ENDS = re.compile("[。！？]")
+_KINDS = {Role.CODE: FigureKind.OTHER, Role.SERIAL: FigureKind.LIST_NUMBER, Role.YEAR: FigureKind.YEAR}
 
 
 def figures_and_sentences(document: Document) -> tuple[tuple[Figure, ...], tuple[Sentence, ...]]:
@@ -35,7 +36,7 @@ class _Reader:
         self._plain = folded(document.text)
         self._headings = Headings(document.text)
         self._units = cell_units(document, self._plain)
-        self._roles, self._labels = roles_and_labels(document, self._plain)
+        self._notes = cell_notes(document, self._plain)
 
     def read(self, index: int, block: Block) -> Iterable[Sentence]:
         """Give the sentences of a block; ``index`` is its number."""
@@ -43,8 +44,8 @@ class _Reader:
         if block.table < 0:
             found = mentions(self._plain, block.start, block.end)
             return self._sentences(block, found, _Context(index, section, ""))
-        context = _Context(index, section, self._labels.get(block.start, ""))
-        role, unit = self._roles.get(block.start), self._units.get(block.start, "")
+        context = _Context(index, section, self._notes.labels.get(block.start, ""))
+        role, unit = self._notes.roles.get(block.start), self._units.get(block.start, "")
         if role is not None:
             return self._sentences(block, [_without_amount(self._plain, block, role)], context)
         amount = bare_amount(self._plain, block.start, block.end, unit)
@@ -53,7 +54,8 @@ class _Reader:
         return self._sentences(block, mentions(self._plain, block.start, block.end, unit), context)
 
     def _of_amount(self, block: Block, amount: Mention, context: _Context) -> Sentence:
-        figure = _figure(self._text, amount, context.label, self._headings.periods.current, context)
+        period = self._headings.periods.told(self._notes.periods.get(block.start, ""))
+        figure = _figure(self._text, amount, context.label, period, context)
         return Sentence(block.start, block.end, context.block, (figure,), ("", ""))
 
     def _sentences(self, block: Block, found: list[Mention], context: _Context) -> Iterator[Sentence]:
@@ -87,12 +89,12 @@ class _Context(NamedTuple):
 
 
 def _without_amount(plain: str, block: Block, role: Role) -> Mention:
-    """Read a cell that holds a code or a serial number, whole."""
+    """Read a cell that holds a code, a serial number or a year, whole."""
     shown = plain[block.start : block.end]
     start = block.start + len(shown) - len(shown.lstrip())
     end = start + len(shown.strip())
-    kind = FigureKind.OTHER if role is Role.CODE else FigureKind.LIST_NUMBER
-    return Mention(start, end, kind, squeezed(shown))
+    unit = "年" if role is Role.YEAR else ""
+    return Mention(start, end, _KINDS[role], squeezed(shown), unit)
 
 
 class Headings:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from enum import Enum, auto
+from typing import NamedTuple
 
 from wenxiao.audit.figures.characters import squeezed
+from wenxiao.audit.figures.column_years import ColumnPeriods, bare_years
 from wenxiao.documents.model import Cell, Document, Table
 
 
@@ -15,6 +17,7 @@ class Role(Enum):
 
     CODE = auto()
     SERIAL = auto()
+    YEAR = auto()
 
 
 _CODE = re.compile(r"[0-9]{3}(?:\s?[0-9]{2}){0,2}\Z")
@@ -27,39 +30,55 @@ _SERIAL_HEADING = re.compile("序号|行次|栏次|编号")
 _LONGEST = 30
 
 
-def roles_and_labels(document: Document, plain: str) -> tuple[dict[int, Role], dict[int, str]]:
-    """Give the role of each cell that has one, and the label of each that holds a number.
+class CellNotes(NamedTuple):
+    """What is told of the cells of all tables, by the place each starts at.
 
-    Both are by the place the cell starts at; a label is ``row heading · column heading``. ``plain`` is the
-    text of the document, folded.
+    A label is ``row heading · column heading``; a period is the year a heading names.
     """
-    roles: dict[int, Role] = {}
-    labels: dict[int, str] = {}
+
+    roles: dict[int, Role]
+    labels: dict[int, str]
+    periods: dict[int, str]
+
+
+def cell_notes(document: Document, plain: str) -> CellNotes:
+    """Give role, label and period of each cell that has one; ``plain`` is the text of the document, folded."""
+    notes = CellNotes({}, {}, {})
     for table in document.tables:
         texts = _texts(plain, table)
         for column in _columns(table).values():
-            roles.update(_column_roles(column, texts))
-        labels.update(_labels(table, texts))
-    return roles, labels
+            notes.roles.update(_column_roles(column, texts))
+        years = bare_years(table, texts)
+        notes.roles.update(dict.fromkeys(years - notes.roles.keys(), Role.YEAR))
+        _label(table, texts, years, notes)
+    return notes
 
 
-def _labels(table: Table, texts: dict[tuple[int, int], str]) -> dict[int, str]:
+def _label(table: Table, texts: dict[tuple[int, int], str], years: frozenset[int], notes: CellNotes) -> None:
     """Walk down the rows; only words in a row without values head the columns below them."""
-    valued = {row for (row, _), text in texts.items() if _VALUE.match(text)}
-    labels: dict[int, str] = {}
+    valued = {
+        cell.row
+        for cell in table.cells
+        if cell.start not in years and _VALUE.match(texts[cell.row, cell.column])
+    }
     headings: dict[int, str] = {}
+    periods = ColumnPeriods()
     row, stub = -1, ""
     for cell in table.cells:
         row, stub = (row, stub) if cell.row == row else (cell.row, "")
         text = texts[cell.row, cell.column]
-        if _NUMBER.match(text):
+        if _NUMBER.match(text) and cell.start not in years:
             parts = (part for part in (stub, headings.get(cell.column, "")) if part)
-            labels[cell.start] = "·".join(dict.fromkeys(parts))
-        elif text and not _VALUE.match(text):
+            notes.labels[cell.start] = "·".join(dict.fromkeys(parts))
+            period = periods.of(cell)
+            if period:
+                notes.periods[cell.start] = period
+        elif text and (cell.start in years or not _VALUE.match(text)):
             stub = text
+            periods.name(cell, text)
             if cell.row not in valued:
+                periods.head(cell, text)
                 headings.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), text))
-    return labels
 
 
 def _texts(plain: str, table: Table) -> dict[tuple[int, int], str]:

@@ -11,7 +11,7 @@ _WIDE = "".join(map(chr, range(0xFF10, 0xFF1A))) + "".join(
 _KEPT = "："
 _PLAIN = {
     **{sign: chr(ord(sign) - 0xFEE0) for sign in _SIGNS + _WIDE if sign not in _KEPT},
-    **dict(zip("【】−萬億\xa0\u3000", "〔〕-万亿  ", strict=True)),
+    **dict(zip("【】﹝﹞−萬億\xa0\u3000\u2009\u202f", "〔〕〔〕-万亿    ", strict=True)),
 }
 _UNPLAIN = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 

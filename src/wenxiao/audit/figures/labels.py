@@ -5,17 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wenxiao.audit.figures.column_years import LAST_YEAR
 from wenxiao.audit.figures.mention import Mention
 from wenxiao.audit.figures.model import FigureKind
 
 _LONGEST = 30
-_NOISE = re.compile(r"^(?:其中|包括|分别|以及|并|和|与|及|的|：)+")
+_NOISE = re.compile(r"(?:其中|包括|分别|以及|并|和|与|及|的|：|共有|份(?!额)|[.)])+")
 _TRAILING = re.compile(
-    r"(?:共计|合计为|分别为|共|为|达到|达|完成|(?<![实现])有|是|约|增长|下降|增加|减少|了|在|到|[:：“”\"(])+$"
+    r"(?:共计|合计为|分别为|共|为|达到|(?<!下)达|完成|累计实现|(?<![实现])有|是|约|增长|下降|增加|减少|提高|上升|降低|回落|增收|减收"
+    r"|了|在|到|的|已|(?<![高初国集其])中|[:：“”\"(])+$"
 )
+_JOINING = frozenset("、，,；;")
+_ENDING = frozenset("；;：:，,")
+_USE = "用于"
+_PLACED = re.compile("[上中](?!.*[会赛展])|期间|(?:的|在)")
+_TRAILED = tuple('计为共到达成现有是约长降加少高升低落收了在的已中:：“”"(')
+"""The last letters of all that ``_TRAILING`` drops: asked first, for most words end in none of them."""
+
 _ASIDE = re.compile(r"\([^()]*\)")
 _COMPARED = ("比", "较", "与", "同")
-_COMPARING = re.compile("[比较占]|同比|环比|与上年")
+_COMPARING = re.compile(
+    "[比较占]|同比|环比|与上年|.{0,12}相比|同口径|按.{1,12}(?:计算|口径)"
+    "|(?:为|超过?|完成了?)(?:年|全年|任务|计划|目标|预算|预期|时间进度|序时进度|均衡进度)"
+)
 _REACH = 60
 _RELATIVE_REACH = 12
 _SHORTEST = 3
@@ -23,9 +35,11 @@ _NAMED_BEHIND = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES, FigureKind
 _UNLABELLED = frozenset(
     {FigureKind.LIST_NUMBER, FigureKind.YEAR, FigureKind.DATE, FigureKind.DOCUMENT_NUMBER, FigureKind.OTHER}
 )
+_DATED = frozenset({FigureKind.YEAR, FigureKind.DATE})
 _CLAUSE = re.compile(r"[，、；。：！？,;:()“”《》]")
+_PART_ENDS = re.compile("[；。;]")
 _RELATIVE = re.compile(
-    "(?=[上去年])(?<![比较])(?:(?P<last>上年|去年|上一年)|(?P<end>年末|年底)|(?P<begin>年初(?!预算)))"
+    "(?=[上去年])(?<![比较与同])(?:(?P<last>上年(?!结[转余])|去年|上一年)|(?P<end>年末|年底)|(?P<begin>年初(?!预算)))"
 )
 
 
@@ -37,9 +51,14 @@ def labels_in(gaps: Sequence[str], found: Sequence[Mention]) -> list[str]:
         if mention.kind in _UNLABELLED:
             labels.append("")
             continue
-        phrase = _before(gaps[index])
-        if len(phrase) < _SHORTEST and mention.kind in _NAMED_BEHIND:
-            phrase = _trimmed(_CLAUSE.split(gaps[index + 1][:_REACH])[0])[:_LONGEST] or phrase
+        if mention.kind is FigureKind.ORDINAL and (event := _behind(gaps[index + 1])):
+            labels.append(event)
+            continue
+        phrase = "" if _is_base(gaps, found, index) else _before(gaps[index])
+        if _is_named_behind(gaps[index], phrase, mention.kind):
+            phrase = _trimmed(_first_clause(gaps[index + 1]))[:_LONGEST] or phrase
+        elif gaps[index + 1].startswith(_USE) and gaps[index][-1:] in _ENDING:
+            phrase = _first_clause(gaps[index + 1])[:_LONGEST]
         latest = phrase or latest
         labels.append(latest)
     return labels
@@ -51,12 +70,41 @@ def _before(gap: str) -> str:
     for clause in reversed(_CLAUSE.split(_ASIDE.sub("", near) if "(" in near else near)[-3:]):
         phrase = _trimmed(clause)
         if phrase and not _COMPARING.match(phrase):
-            return phrase[-_LONGEST:]
+            return _part(phrase)[-_LONGEST:]
     return ""
 
 
+def _is_named_behind(gap: str, phrase: str, kind: FigureKind) -> bool:
+    """Tell whether things are counted before they are named: 对16个部门、200家企业进行了审计."""
+    return kind in _NAMED_BEHIND and (len(phrase) < _SHORTEST or gap[-1:] in _JOINING)
+
+
+def _behind(gap: str) -> str:
+    """Give the event an edition is of: the words right behind it, as far as they name something."""
+    event = _PLACED.split(_first_clause(gap), maxsplit=1)[0]
+    return event[:_LONGEST] if len(event) >= _SHORTEST else ""
+
+
+def _is_base(gaps: Sequence[str], found: Sequence[Mention], index: int) -> bool:
+    """Tell whether the words before a figure are what it is compared with: 比2023年预算数减少."""
+    if not index or not gaps[index - 1].endswith(_COMPARED):
+        return False
+    return found[index - 1].kind is FigureKind.YEAR and not _CLAUSE.search(gaps[index])
+
+
+def _first_clause(gap: str) -> str:
+    return _CLAUSE.split(gap[:_REACH], maxsplit=1)[0]
+
+
+def _part(phrase: str) -> str:
+    """Give the part that is named behind its whole: 项目支出包括培训费."""
+    return phrase if "在内" in phrase else phrase.rpartition("包括")[2] or phrase
+
+
 def _trimmed(clause: str) -> str:
-    return _TRAILING.sub("", _NOISE.sub("", clause))
+    led = _NOISE.match(clause)
+    words = clause[led.end() :] if led else clause
+    return _TRAILING.sub("", words) if words.endswith(_TRAILED) else words
 
 
 class Periods:
@@ -67,13 +115,17 @@ class Periods:
         self._title = ""
         self._section = ""
 
-    @property
-    def current(self) -> str:
-        """The period of a figure beside which nothing is written."""
-        return _spelled(self._section or self._title)
+    def told(self, period: str) -> str:
+        """Give the period of a cell whose table tells ``period``; "" is that of the section or the document."""
+        year = self._section or self._title
+        if period == LAST_YEAR and year.isdecimal():
+            return _spelled(str(int(year) - 1))
+        return period or _spelled(year)
 
     def of(self, gaps: Sequence[str], found: Sequence[Mention], *, heading: bool) -> list[str]:
         """Give the period of each mention of a sentence, and remember the year a heading names."""
+        if not any(one.kind in _DATED for one in found) and not any("年" in gap for gap in gaps):
+            return [self.told("")] * len(found)
         # 比2020年增加: the figure is not of that year
         years = ["" if gap.endswith(_COMPARED) else _year(one) for gap, one in zip(gaps, found, strict=False)]
         named = next(filter(None, years), "")
@@ -85,7 +137,7 @@ class Periods:
         periods = []
         for gap, mention, own in zip(gaps, found, years, strict=False):
             year = own or year
-            relative = _RELATIVE.search(gap[-_RELATIVE_REACH:]) if "年" in gap else None
+            relative = _RELATIVE.search(_PART_ENDS.split(gap[-_RELATIVE_REACH:])[-1]) if "年" in gap else None
             if _is_year_end(mention):
                 periods.append(f"{mention.value}年末")
             else:

@@ -103,14 +103,14 @@ class Name(NamedTuple):
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """A table for the audit: ``cells[row][column]``, None where no cell begins.
 
     ``title`` is the line above it that names it, ``unit`` what 单位： says for its bare numbers ("" if
     nothing does). Rows above ``first_row`` are headings; ``headings[column]`` joins them downwards.
     ``stubs[row]`` is the text that names a row, ``names[row][column]`` what names one amount: two tables side
-    by side have their own names.
+    by side have their own names. A grid is equal to itself only, so that what is found out of it can be remembered.
     """
 
     table: Table
@@ -124,9 +124,12 @@ class Grid:
     names: tuple[tuple[Name, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A document with its figures (in order), sentences (in order, cells included) and tables."""
+    """A document with its figures (in order), sentences (in order, cells included) and tables.
+
+    It is equal to itself only, so that what is found out of it can be remembered.
+    """
 
     document: Document
     figures: tuple[Figure, ...]

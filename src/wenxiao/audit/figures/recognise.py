@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -11,20 +12,19 @@ from wenxiao.audit.figures import dated, listed
 from wenxiao.audit.figures.amounts import kind_of, quantity_of, shown
 from wenxiao.audit.figures.characters import squeezed
 from wenxiao.audit.figures.idioms import in_idiom
+from wenxiao.audit.figures.measured import share_units, with_implied_unit
 from wenxiao.audit.figures.mention import Mention
 from wenxiao.audit.figures.model import FigureKind
+from wenxiao.audit.figures.named import is_telephone, name_end, row_number
 from wenxiao.audit.figures.patterns import BARE, BEFORE, BEFORE_ENDS, MENTION, RANGE, RANGE_SIGN, RANK, TAIL
+from wenxiao.audit.figures.scales import is_scale, is_vague
 from wenxiao.numerals import CHARACTERS, EXPONENTS
 
-_SCALES = frozenset(EXPONENTS) | {"百万", "千万", "万亿", "十万"}
-_PHONE_WORDS = re.compile("电话|手机|传真|热线|座机")
 _OWNER = re.compile(r"[\u4e00-\u9fff]{1,16}\Z")
 _NOT_OWNER = re.compile(".*(?:根据|按照|依据|参照|执行|落实|印发|文件|通知|[以及和与按据])")
 _SPANS = {"半年": "0.5"}
 _REACH = 12
-_VAGUE = frozenset("几数")
-_LATIN = frozenset(ascii_letters)
-_NUMBERED_THINGS = frozenset("表图件")
+_LASTING = frozenset({"年", "个月", "月", "天", "日", "周"})
 _BRACKETS = str.maketrans("[]()", "〔〕〔〕")
 _CALENDAR = frozenset({"月", "日", "季度", "季"})
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -46,6 +46,8 @@ def mentions(text: str, start: int, end: int, unit: str = "") -> list[Mention]:
         mention, start = _mention(scope, found)
         if mention is not None:
             read.append(mention)
+    if not unit:
+        share_units(text, read)
     return read
 
 
@@ -89,12 +91,8 @@ def _telephone(_scope: _Scope, found: re.Match[str]) -> Mention | None:
 
 
 def _listed(scope: _Scope, found: re.Match[str]) -> Mention | None:
-    if (
-        scope.unit
-        and found.start() == scope.first
-        and found.end() == scope.last
-        and found[0][1:-1].strip().isdecimal()
-    ):
+    is_whole = found.span() == (scope.first, scope.last)
+    if scope.unit and is_whole and found[0][0] == "(" and found[0][1:-1].strip().isdecimal():
         return _amount(found.start(), found.end(), f"-{squeezed(found[0][1:-1])}", scope.unit)
     return Mention(found.start(), found.end(), FigureKind.LIST_NUMBER, listed.number(found[0]))
 
@@ -105,12 +103,24 @@ def _clock(_scope: _Scope, found: re.Match[str]) -> Mention | None:
 
 def _fraction(_scope: _Scope, found: re.Match[str]) -> Mention | None:
     """Read 三分之一 as 1/3, which no decimal is."""
-    below, above = found[0].split("分之")
+    below, slash, above = found[0].partition("分之")
+    if not slash:
+        return Mention(found.start(), found.end(), FigureKind.OTHER, found[0])
     if below in EXPONENTS:
         return _amount(found.start(), found.end(), found[0], "")
     return Mention(
         found.start(), found.end(), FigureKind.OTHER, f"{listed.number(above)}/{listed.number(below)}"
     )
+
+
+def _tenths(_scope: _Scope, found: re.Match[str]) -> Mention | None:
+    """Read 一成半 as 15%."""
+    quantity = quantity_of(f"{listed.number(found[0][0])}5%")
+    if quantity is None:
+        return None
+    value = shown(quantity.value)
+    quantity = replace(quantity, written=found[0], spelled="成")
+    return Mention(found.start(), found.end(), FigureKind.PERCENT, value, "%", quantity)
 
 
 def _ratio(scope: _Scope, found: re.Match[str]) -> Mention | None:
@@ -159,6 +169,11 @@ def _first(_scope: _Scope, found: re.Match[str]) -> Mention | None:
     return Mention(found.start(), found.end(), FigureKind.ORDINAL, "1", found[0][1:])
 
 
+def _address(_scope: _Scope, _found: re.Match[str]) -> Mention | None:
+    """Pass over the digits of an address on the web."""
+    return None
+
+
 def _double(scope: _Scope, found: re.Match[str]) -> Mention | None:
     start, end = found.span()
     if in_idiom(scope.text, start, end):
@@ -171,12 +186,12 @@ def _number(scope: _Scope, found: re.Match[str]) -> Mention | None:
     chinese = scope.text[end - 1] in CHARACTERS
     if chinese:
         lone_formal = end - start == 1 and scope.text[start] in _FORMAL  # 队伍, 大陆 and surnames
-        if lone_formal or in_idiom(scope.text, start, end) or _is_scale(scope.text, start, end):
+        if lone_formal or in_idiom(scope.text, start, end) or is_scale(scope.text, start, end):
             return None
     marked = listed.marker(scope.text, start, end, scope.first, scope.last)
     if marked:
         return Mention(start, marked, FigureKind.LIST_NUMBER, listed.number(scope.text[start:end]))
-    if not chinese and _is_telephone(scope.text, start, end):
+    if not chinese and is_telephone(scope.text, start, end):
         return Mention(start, end, FigureKind.TELEPHONE, scope.text[start:end])
     return _counted(scope, start, end, chinese=chinese)
 
@@ -186,34 +201,52 @@ def _counted(scope: _Scope, start: int, end: int, *, chinese: bool) -> Mention:
     text = scope.text
     if chinese and RANK.match(text, end, scope.last):
         return _placed(text, start, text[start:end], end, scope.last)
-    begin = _widened(text, start, scope.first)
-    spanned = RANGE_SIGN.search(text, end, end + _REACH) and RANGE.match(text, end, scope.last)
-    if spanned:
-        span = _amount(begin, spanned.end(), squeezed(text[begin : spanned.end()]), scope.unit)
-        if span.kind is not FigureKind.OTHER:
-            return span
     tail = TAIL.match(text, end, scope.last)
     stop = tail.end() if tail else end
     named = bool(tail and tail["unit"])
-    if _is_in_name(scope, start, stop, chinese=chinese, named=named):
-        return Mention(start, end, FigureKind.OTHER, listed.number(text[start:end]))
-    if chinese and start > scope.first and text[start - 1] in _VAGUE:
+    begin = _widened(text, start, scope.first)
+    if RANGE_SIGN.search(text, end, end + _REACH):
+        span = _span(scope, begin, start, end)
+        if span is not None:
+            return span
+    name = _name_end(scope, start, stop, chinese=chinese, named=named)
+    if name:
+        value = squeezed(text[start:name]) if name > stop else listed.number(text[start:end])
+        return Mention(start, max(name, end), FigureKind.OTHER, value)
+    if chinese and is_vague(text, start, scope.first):
         return Mention(start - 1, stop, FigureKind.OTHER)
+    if begin < start and named and tail and text[begin] == "近" and tail["unit"] in _LASTING:
+        begin = start  # 近三年 are three years
     whole = _amount(begin, stop, squeezed(text[begin:stop]), "" if named else scope.unit)
     if whole.kind is FigureKind.OTHER and stop > end:
         return _amount(start, end, squeezed(text[start:end]), scope.unit)
-    return whole
+    return (
+        whole if named or chinese or scope.unit else with_implied_unit(text, whole, scope.first, scope.last)
+    )
 
 
-def _is_in_name(scope: _Scope, start: int, stop: int, *, chinese: bool, named: bool) -> bool:
-    """Tell whether a number without a unit is part of a name: 四服务, A4, 5G, 附件3."""
+def _span(scope: _Scope, begin: int, start: int, end: int) -> Mention | None:
+    """Read a number that begins a range: 10-15个; None if it does not, or if the range is a name."""
+    text = scope.text
+    spanned = RANGE.match(text, end, scope.last)
+    if spanned is None:
+        return None
+    if not spanned["unit"]:
+        name = name_end(text, start, spanned.end(), scope.first, scope.last)
+        if name or (listed.begins(text, start, scope.first) and row_number(text, start, scope.last)):
+            kind = FigureKind.OTHER if name else FigureKind.LIST_NUMBER
+            return Mention(start, max(name, spanned.end()), kind, squeezed(text[start : spanned.end()]))
+    span = _amount(begin, spanned.end(), squeezed(text[begin : spanned.end()]), scope.unit)
+    return None if span.kind is FigureKind.OTHER else span
+
+
+def _name_end(scope: _Scope, start: int, stop: int, *, chinese: bool, named: bool) -> int:
+    """Give the end of the name a number is part of (四服务, A4, 5G, 附件3), 0 if it counts something."""
     if named:
-        return start > scope.first and scope.text[start - 1] in _LATIN
+        return stop if start > scope.first and scope.text[start - 1] in ascii_letters else 0
     if chinese:
-        return stop - start == 1 and not scope.unit
-    before = scope.text[start - 1] if start > scope.first else ""
-    after = scope.text[stop] if stop < scope.last else ""
-    return before in _NUMBERED_THINGS or before in _LATIN or after in _LATIN
+        return stop if stop - start == 1 and not scope.unit else 0
+    return 0 if scope.unit else name_end(scope.text, start, stop, scope.first, scope.last)
 
 
 def _amount(start: int, end: int, written: str, unit: str) -> Mention:
@@ -236,29 +269,21 @@ def _widened(text: str, start: int, first: int) -> int:
     return word.start() if word else start
 
 
-def _is_scale(text: str, start: int, end: int) -> bool:
-    """Tell whether 万 or 百 stands for a unit (万元) or a vague size, not for a number of its own."""
-    if text[start:end] not in _SCALES or text[start - 1 : start] in _VAGUE:
-        return False
-    return text[start] in "万亿" or text[end : end + 1] in {"元", "", ")"}
-
-
-def _is_telephone(text: str, start: int, end: int) -> bool:
-    return 7 <= end - start <= 8 and _PHONE_WORDS.search(text, max(0, start - 16), start) is not None
-
-
 _HANDLERS: dict[str, Callable[[_Scope, re.Match[str]], Mention | None]] = {
     "document": _document,
     "date": _dated,
     "year": _year,
+    "years": _year,
     "telephone": _telephone,
     "listed": _listed,
     "clock": _clock,
     "fraction": _fraction,
+    "tenths": _tenths,
     "ratio": _ratio,
     "ordinal": _ordinal,
     "each": _each,
     "number": _number,
     "first": _first,
     "double": _double,
+    "address": _address,
 }

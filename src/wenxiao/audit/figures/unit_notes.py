@@ -17,6 +17,7 @@ _BRACKETED = re.compile(rf"\((?:单位[:：]?)?(?P<unit>{_SCALED})\)")
 _OTHERWISE = re.compile(
     "序号|行次|栏次|编码|代码|数量|个数|比[率例重]|[得评自]分|分[值数]|权重|率$|%|[次台套]数|电话|年度$"
 )
+_PERCENT = re.compile(r"[^0-9%(]%\Z")
 _PEOPLE = re.compile(r"(?:人数|人员数|编制数)(?:\(.*\))?\Z")
 _ABOVE = 4
 _HEADING_ROWS = 3
@@ -147,15 +148,17 @@ class _Scope:
         self._has_amounts = self._has_amounts or bool(shown.text)
         column = self._columns.get(shown.column)
         row = self._rows.get(shown.row) if self._row is None else self._row
-        if row is not None and column != "":
+        if row is not None and column not in {"", "%"}:
             return row
         return self._unit if column is None else column
 
 
 def _told_by(text: str) -> str | None:
-    """Give the unit that words without a note tell: people, or "" for what is not measured in the table's."""
+    """Give the unit that words without a note tell: people, 增长%, or "" for what is not measured in the table's."""
     if _PEOPLE.search(text):
         return "人"
+    if _PERCENT.search(text):
+        return "%"
     return "" if _OTHERWISE.search(text) else None
 
 

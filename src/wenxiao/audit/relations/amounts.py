@@ -11,10 +11,12 @@ from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Relati
 from wenxiao.audit.figures.model import Figure
 from wenxiao.quantity import Quantity, same_measure
 
-_UP = "增加|增长|上升|提高|提升|增多|增收|增支|净增|上涨|上浮|回升|增幅|增"
-_DOWN = "减少|下降|降低|压减|缩减|减收|减支|短收|净减|减幅|降幅|下浮|下滑|回落|减|降"
+_UP = "增加|增长|上升|提高|提升|增多|增收|增支|净增|上涨|上浮|回升|攀升|增产|增幅|增"
+_DOWN = "负增长|减少|下降|降低|压减|缩减|萎缩|减收|减支|短收|净减|减幅|降幅|下浮|下滑|下跌|减产|回落|减|降"
+_THAN = "(?<=[年期月季度])"  # 比上年多, but not 共多 or 最少
 CHANGE = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|额|率|金额|幅度|支出|收入|资金|经费|投入)?(?:为|达|约)?(?:\([^()]{{0,6}}\))?(?:为)?$"
+    rf"(?=[{''.join(sorted({word[0] for word in f'{_UP}|{_DOWN}|多|少'.split('|')}))}])"
+    rf"(?:(?P<up>{_UP}|{_THAN}多)|(?P<down>{_DOWN}|{_THAN}少))(?:了|额|率|金额|幅度|支出|收入|资金|经费|投入)?(?:为|达|约)?(?:\([^()]{{0,6}}\))?(?:为)?$"
 )
 """The word of change that leads to an amount, at the end of the words before it."""
 

@@ -20,12 +20,14 @@ MOST_AMOUNTS = 80
 _MARKER = re.compile("其中|包括|包含|分别[为是]|用于以下|主要用于|构成|组成|如下|明细")
 _SENTENCES = re.compile("[。；;！？]")
 _JOINING = ("；", ";", "：", ":")
-_REFERENCE = re.compile("(?:^|[，,；;。(])(?:与|比|较|同)[^，；。,;()]{0,30}$")
+_REFERENCE = re.compile("[与比较同](?<![^，,；;。(].)[^，；。,;()]{0,30}$")
 _CARRIED = frozenset({"、", "和", "与", "及", "，", ","})
 _NEXT_NAME = re.compile("[、和与及][一-龥]{1,12}")
 _ENDS = ("。", "，", "；", ",", ";")
-_BREAKS = re.compile("[，；。：、,;:()]")
+_BREAKING = "，；。：、,;:()"
+_BREAKS = re.compile(f"[{_BREAKING}]")
 _FILLERS = re.compile("(?:为|是|达到|达|(?<!节)约)+$")
+_FILLED = ("为", "是", "到", "达", "约")
 _BARE = re.compile(r"[0-9０-９][0-9０-９,.]*")
 
 
@@ -133,14 +135,14 @@ def _amount(figure: Figure, quantity: Quantity, lead: str) -> Amount:
         role = Role.CHANGE
     else:
         role = Role.REFERENCE if _REFERENCE.search(lead[-40:]) else Role.MAIN
-    opens_list = _MARKER.search(_SENTENCES.split(lead)[-1]) is not None
+    opens_list = bool(_MARKER.search(lead) and _MARKER.search(_SENTENCES.split(lead)[-1]))
     return Amount(figure, quantity, lead, role, direction, _label(lead), opens_list)
 
 
 def _label(lead: str) -> str:
     """Give the last words of a lead that no punctuation parts, without 为 and 达 at their end."""
-    parts = [part for part in _BREAKS.split(_FILLERS.sub("", lead)) if part]
-    return parts[-1] if parts else ""
+    words = _FILLERS.sub("", lead) if lead.endswith(_FILLED) else lead
+    return _BREAKS.split(words.rstrip(_BREAKING))[-1]
 
 
 def _quantities(figures: list[Figure], gaps: list[str]) -> list[Quantity | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wenxiao.audit.claims import Claim
 from wenxiao.audit.figures.model import Reading
 from wenxiao.audit.relations.amounts import Line
@@ -12,11 +14,15 @@ from wenxiao.audit.relations.changes.formulas import formulas_in
 from wenxiao.audit.relations.changes.growth import growth_in
 from wenxiao.audit.relations.changes.products import products_in
 from wenxiao.audit.relations.lines import lines_of
+from wenxiao.audit.relations.once import without_duplicates
 from wenxiao.audit.relations.ratios.ratios import ratios_in
-from wenxiao.audit.relations.ratios.respective import respective_shares
+from wenxiao.audit.relations.ratios.wholes import Wholes
 from wenxiao.audit.relations.sums.followed import sums_of_paragraphs
 from wenxiao.audit.relations.sums.lists import sums_of_lists
+from wenxiao.audit.relations.sums.proportions import sums_of_proportions
 from wenxiao.audit.relations.sums.recent import Recent
+from wenxiao.audit.relations.sums.running import running_sums
+from wenxiao.audit.relations.sums.shared import sums_of_shares
 from wenxiao.audit.relations.sums.sums import sums_in
 from wenxiao.audit.relations.sums.unannounced import unannounced_sums
 
@@ -25,29 +31,31 @@ def claims_in_prose(reading: Reading) -> list[Claim]:
     """Give the sums, shares, rates, growths, products and comparisons that sentences and lists state."""
     lines = lines_of(reading)
     claims: list[Claim] = []
-    earlier, recent, last = Earlier(), Recent(), None
+    earlier, recent, wholes, last = Earlier(), Recent(), Wholes(), None
     for line in lines:
-        claims.extend(_of_line(line, last, earlier, recent))
+        found = list(_of_line(line, last, earlier, recent, wholes))
+        claims.extend(found if len(found) < 2 else without_duplicates(found))
         earlier.add(line)
         recent.add(line)
+        wholes.add(line)
         last = line if line.amounts else last
-    claims.extend(dict.fromkeys((*sums_of_lists(lines), *sums_of_paragraphs(lines))))
+    claims += without_duplicates((*sums_of_lists(lines), *sums_of_paragraphs(lines)))
+    claims += list(sums_of_shares(claims))
+    claims += list(sums_of_proportions(lines, claims))
+    claims += list(running_sums(lines, claims))
     return claims
 
 
-def _of_line(line: Line, last: Line | None, earlier: Earlier, recent: Recent) -> list[Claim]:
-    if not line.amounts:
-        return list(comparisons_in(line, last))
-    before = earlier.of_block(line.block)
-    found = (
-        *sums_in(line, recent),
-        *unannounced_sums(line, recent),
-        *formulas_in(line),
-        *ratios_in(line, last, earlier),
-        *respective_shares(line, before),
-        *growth_in(line, earlier),
-        *differences_in(line, before),
-        *products_in(line, before),
-        *comparisons_in(line, last),
-    )
-    return list(dict.fromkeys(found))
+def _of_line(
+    line: Line, last: Line | None, earlier: Earlier, recent: Recent, wholes: Wholes
+) -> Iterator[Claim]:
+    if line.amounts:
+        before = earlier.of_block(line.block)
+        yield from sums_in(line, recent)
+        yield from unannounced_sums(line, recent)
+        yield from formulas_in(line)
+        yield from ratios_in(line, last, earlier, wholes)
+        yield from growth_in(line, earlier)
+        yield from differences_in(line, earlier)
+        yield from products_in(line, before)
+    yield from comparisons_in(line, last)

@@ -8,9 +8,11 @@ from wenxiao.audit.rules import (
     wx1_claims,
     wx1_entries,
     wx1_records,
+    wx1_rounded,
     wx1_sums,
     wx2_agreement,
     wx2_data,
+    wx2_limits,
     wx2_names,
     wx3_comparable,
     wx3_document_chain,
@@ -27,14 +29,13 @@ from wenxiao.audit.rules import (
     wx4_evidence,
     wx5_empty_tables,
     wx5_outline,
-    wx5_structure,
-    wx6_compared_year,
+    wx6_document_numbers,
     wx6_form,
+    wx6_numbering,
     wx6_numbers,
-    wx6_odd_unit,
     wx6_units,
-    wx6_usage,
     wx6_words,
+    wx6_years,
 )
 
 FAMILIES = (
@@ -50,8 +51,10 @@ FAMILIES = (
 )
 DOCUMENT_FAMILIES = (
     wx1_claims,
+    wx1_rounded,
     wx2_agreement,
     wx2_data,
+    wx2_limits,
     wx2_names,
     wx3_document_chain,
     wx3_document_forms,
@@ -63,14 +66,13 @@ DOCUMENT_FAMILIES = (
     wx4_document_sources,
     wx5_empty_tables,
     wx5_outline,
-    wx5_structure,
-    wx6_compared_year,
+    wx6_document_numbers,
     wx6_form,
+    wx6_numbering,
     wx6_numbers,
-    wx6_odd_unit,
     wx6_units,
-    wx6_usage,
     wx6_words,
+    wx6_years,
 )
 RULES = registered()
 DOCUMENT_RULES = registered_for_documents()

@@ -1,4 +1,4 @@
-"""Faults of one kind told together: one finding with its places, so that a reader is not flooded."""
+"""Faults as answers, those of one kind told together, so that a reader is not flooded."""
 
 from __future__ import annotations
 
@@ -17,16 +17,25 @@ Span = tuple[int, int]
 def gathered(
     document: Document, subject: str, spans: Sequence[Span], *, message: str, suggestion: str
 ) -> Answer:
-    """Tell several faults as one answer; ``message`` has {count} and {names}, the first three quoted."""
+    """Tell several faults as one answer; ``message`` has {count} and {names}, the first three that differ quoted.
+
+    What else of a message is taken from the document may hold braces, so nothing is formatted.
+    """
     places = tuple(document.place(*span) for span in spans[:MOST_PLACES])
-    names = "、".join(f"“{quoted(document, span)}”" for span in spans[:_QUOTED])
-    names += "等" if len(spans) > _QUOTED else ""
+    passages = list(dict.fromkeys(quoted(document, span) for span in spans))
+    names = "、".join(f"“{passage}”" for passage in passages[:_QUOTED])
+    names += "等" if len(passages) > _QUOTED else ""
     return failed(
         subject,
-        message.format(count=len(spans), names=names),
+        message.replace("{count}", str(len(spans))).replace("{names}", names),
         places=places,
         suggestion=suggestion,
     )
+
+
+def fault(document: Document, span: Span, *, message: str, suggestion: str) -> Answer:
+    """Tell one fault as an answer; ``message`` has {names}, the passage quoted."""
+    return gathered(document, quoted(document, span), [span], message=message, suggestion=suggestion)
 
 
 def quoted(document: Document, span: Span) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wenxiao.audit.rules.events import EVENTS, editions_in
 from wenxiao.audit.rules.spellings import DOCUMENTS, Name, spellings
 from wenxiao.documents.model import Document
 
@@ -18,8 +19,7 @@ _BODIES = (
     "委员会 协会 学会 联合会 联合体 研究会 基金会 促进会 商会 研究院 研究所 公司 集团 医院 大学 学院 博物馆 "
     "图书馆 科技馆 文化馆 少年宫 工作站 合作社 示范区 开发区"
 )
-_EVENTS = "大赛 竞赛 联赛 锦标赛 论坛 峰会 博览会 交易会 运动会 研讨会 艺术节 文化节"
-_ENDING = re.compile("|".join((*_BODIES.split(), *_EVENTS.split(), *DOCUMENTS)))
+_ENDING = re.compile("|".join((*_BODIES.split(), *EVENTS.split(), *DOCUMENTS)))
 _LEADING = re.compile(
     "举办|承办|协办|主办|召开|参加|参与|组织|开展|举行|印发|制定|出台|落实|贯彻|执行|实施|根据|按照|依据|依照|关于|"
     "成立|加入|支持|邀请|通过|作为|第?[一二三四五六七八九十]*届|[的了在由对向为等是有和与及]"
@@ -34,7 +34,7 @@ _MOST_TRIED = 100
 
 
 def variants_in(document: Document) -> Iterator[tuple[Name, Name]]:
-    """Give the pairs of names that differ as by a slip, each pair once; the rarer spelling comes first."""
+    """Give the pairs of names that differ as by a slip, or of one edition, each once; the rarer spelling comes first."""
     text = document.text
     pairs = [*spellings(_named(document), text), *spellings(_quoted(document), text)]
     seen: set[frozenset[str]] = set()
@@ -46,6 +46,7 @@ def variants_in(document: Document) -> Iterator[tuple[Name, Name]]:
                 (_cut(text, one), _cut(text, other)), key=lambda name: text.count(name.text)
             )
             yield rarer, commoner
+    yield from editions_in(text)
 
 
 def _named(document: Document) -> Iterator[Name]:

@@ -1,4 +1,4 @@
-"""The numbers of headings and list items, and where their sequence breaks."""
+"""The numbers of headings and list items: where their sequence breaks, and where their signs change."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wenxiao.documents.model import Block, BlockKind, Document
+from wenxiao.numerals import to_chinese
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STYLES = (
@@ -15,16 +16,7 @@ _STYLES = (
     ("plain", re.compile(r"(\d{1,2})(?:[.．](?![\d])|、)")),
     ("plain-bracketed", re.compile(r"[（(](\d{1,2})[）)]")),
 )
-
-
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    digits = " 一二三四五六七八九"
-    head = "" if not tens else "十" if tens == 1 else f"{digits[tens]}十"
-    return head + (digits[ones] if ones else "")
-
-
-_NUMBERS = {_chinese(number): number for number in range(1, 100)}
+_NUMBERS = {to_chinese(number): number for number in range(1, 100)}
 _BLANK = re.compile(r"\s*")
 _READ = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
@@ -45,6 +37,7 @@ class _Marker:
     start: int
     end: int
     written: str
+    sign: str
 
 
 def breaks_of(document: Document) -> Iterator[Break]:
@@ -69,6 +62,21 @@ def breaks_of(document: Document) -> Iterator[Break]:
         open_levels.append(marker)
 
 
+def restyled_in(document: Document) -> Iterator[tuple[int, int]]:
+    """Give the range of each number that follows the one before it with another sign: 1. and 2、."""
+    by_sign: dict[tuple[str, str], int] = {}
+    by_style: dict[str, int] = {}
+    for block in document.blocks:
+        marker = _marker(document, block) if block.kind in _READ else None
+        if marker is None:
+            continue
+        before = marker.number - 1
+        continues_own = by_sign.get((marker.style, marker.sign)) == before
+        if before and not continues_own and by_style.get(marker.style) == before:
+            yield marker.start, marker.end
+        by_sign[marker.style, marker.sign] = by_style[marker.style] = marker.number
+
+
 def _previous(open_levels: list[_Marker], style: str) -> _Marker | None:
     """Close the levels below a style and take out its last number; None if the style opens a new level."""
     for depth, marker in enumerate(open_levels):
@@ -89,7 +97,7 @@ def _breaks(document: Document, before: _Marker, here: _Marker) -> bool:
 
 def _written(like: _Marker, number: int) -> str:
     """Write another number in the style of a marker, without its closing sign."""
-    numeral = str(number) if like.style.startswith("plain") else _chinese(number)
+    numeral = str(number) if like.style.startswith("plain") else to_chinese(number)
     return like.written[: len(like.written) - len(like.written.lstrip("（("))] + numeral
 
 
@@ -100,5 +108,6 @@ def _marker(document: Document, block: Block) -> _Marker | None:
         match = pattern.match(document.text, start, block.end)
         if match:
             number = int(match[1]) if match[1].isdecimal() else _NUMBERS.get(match[1], 0)
-            return _Marker(style, number, match.start(), match.end(), match[0]) if number else None
+            sign = match[0].replace(match[1], "").replace("．", ".")
+            return _Marker(style, number, *match.span(), match[0], sign) if number else None
     return None

@@ -15,7 +15,7 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DocumentKind:
     """A kind of document: its title, what it is not, the parts it must have, and where that is laid down."""
 
     name: str
@@ -45,7 +45,7 @@ _PUBLISHED = {
 }
 
 KINDS = (
-    Kind(
+    DocumentKind(
         "绩效自评报告",
         re.compile("自评(?:价)?(?:工作)?报告|自评情况(?:报告|说明)"),
         re.compile("通知|办法|复核|方案|汇总"),
@@ -59,7 +59,7 @@ KINDS = (
             改进措施="措施|建议|改进|下一步|打算|整改",
         ),
     ),
-    Kind(
+    DocumentKind(
         "绩效评价报告",
         re.compile("绩效评价(?:工作)?报告|绩效评价结果报告"),
         re.compile("通知|办法|方案|自评"),
@@ -74,14 +74,14 @@ KINDS = (
             改进建议="建议|措施|改进|对策",
         ),
     ),
-    Kind(
+    DocumentKind(
         "部门决算公开",
         re.compile("(?:部门|单位)决算(?:公开|情况说明|信息公开|说明)?$|决算公开"),
         re.compile("通知|办法|审计|批复|草案|报告"),
         "地方预决算公开操作规程（财预〔2016〕143号，未核对原文）",
         _parts(收支决算情况="决算情况|收支(?:决算|总体)|收入支出|决算说明|决算收支", **_PUBLISHED),
     ),
-    Kind(
+    DocumentKind(
         "部门预算公开",
         re.compile("(?:部门|单位)预算(?:公开|情况说明|信息公开|编制说明|说明)?$|预算公开"),
         re.compile("通知|办法|审计|批复|草案|报告|执行"),
@@ -95,7 +95,7 @@ KINDS = (
 """The first that fits the title is the kind of a document."""
 
 
-def kind_of(title: str) -> Kind | None:
+def kind_of(title: str) -> DocumentKind | None:
     """Give the kind of a document by the lines of its title; None if it is of no known kind."""
     lines = title.split()
     for kind in KINDS:

@@ -1,4 +1,4 @@
-"""How goals are worded: vague verbs, mentions of editions and years, and texts that repeat each other."""
+"""How goals and results are worded: vague verbs, causes, editions and years, and texts that repeat each other."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ VAGUE_WORDS = (
     "提升", "提高", "增强", "加强", "强化", "深化", "推进", "推动", "促进", "优化", "完善", "改善",
     "做好", "抓好", "落实", "贯彻", "营造", "弘扬", "打造", "助力",
 )  # fmt: skip
+CAUSE = re.compile("原因|因(?![此素地人公])|由于|导致|造成|所致|受.{1,20}影响|主要[是系]|缘于|源于|根源")
+"""What gives a cause, wherever in a passage it stands."""
+
 _MEASURE = re.compile(
     r"[0-9０-９%％]|百分之|[一二三四五六七八九十百千两][个名人次场家篇项件所台年月期届份]|全覆盖|零"
 )

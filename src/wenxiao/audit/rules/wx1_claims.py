@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wenxiao.audit.answers import Answer
-from wenxiao.audit.claims import Claim, ClaimKind, Direction, Term, judge
+from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Term, judge
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.failing import failing, in_cells
@@ -37,8 +37,27 @@ def _is_turned(claim: Claim) -> bool:
         return len(claim.operands) == 2 and judge(turned).verdict is Verdict.PASS
     other = Direction.DOWN if claim.direction is Direction.UP else Direction.UP
     opposite, mirrored = replace(claim, direction=other), _mirrored(claim.result)
-    other_ways = (opposite, replace(claim, result=mirrored), replace(opposite, result=mirrored))
+    other_ways = [replace(claim, result=mirrored), replace(opposite, result=mirrored)]
+    if claim.form is not GrowthForm.CURRENT_DELTA:
+        other_ways.append(opposite)
     return any(judge(one).verdict is Verdict.PASS for one in other_ways)
+
+
+def _is_over_current(claim: Claim) -> bool:
+    """Tell whether a growth holds once its change is divided by this time's figure, or by that and the change."""
+    if claim.form is not GrowthForm.CURRENT_DELTA:
+        return False
+    other = Direction.DOWN if claim.direction is Direction.UP else Direction.UP
+    other_ways = (replace(claim, form=GrowthForm.PREVIOUS_DELTA), replace(claim, direction=other))
+    return any(judge(one).verdict is Verdict.PASS for one in other_ways)
+
+
+def _is_wrong_growth(one: Judged, _document: Document) -> bool:
+    return not _is_turned(one.claim) and not _is_over_current(one.claim)
+
+
+def _is_of_wrong_base(one: Judged, _document: Document) -> bool:
+    return not _is_turned(one.claim) and _is_over_current(one.claim)
 
 
 def _mirrored(term: Term) -> Term:
@@ -104,13 +123,20 @@ def wx132_difference(manuscript: Manuscript) -> Iterator[Answer]:
     bad="本年支出110.00万元，比上年增加10.00万元，增长11.00%。",
 )
 def wx133_growth(manuscript: Manuscript) -> Iterator[Answer]:
-    """Check stated growth."""
-    return failing(
+    """Check stated growth; a base mistaken for another is told as such."""
+    yield from failing(
         manuscript,
         ClaimKind.GROWTH,
-        _is_wrong_amount,
+        _is_wrong_growth,
         message="{result}与按相关数算出的增减幅度不符",
         suggestion="请以上期数为基数重新计算，改正百分数或有误的金额。",
+    )
+    yield from failing(
+        manuscript,
+        ClaimKind.GROWTH,
+        _is_of_wrong_base,
+        message="{result}没有以上期数为基数",
+        suggestion="上期数是本期数减去增加额，或加上减少额；请以它为基数重新计算，并核对增减的说法。",
     )
 
 

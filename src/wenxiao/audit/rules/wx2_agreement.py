@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from wenxiao.audit.answers import Answer, failed, shorten
 from wenxiao.audit.claims import ClaimKind
+from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.relations.mentions.passages import Passage, Range, duplicated_passages
-from wenxiao.audit.rules.failing import failing, figures_of, is_cell, is_timed
-from wenxiao.audit.rules.spellings import DISTINCT
+from wenxiao.audit.relations.mentions.passages import Passage
+from wenxiao.audit.rules.copied import (
+    Difference,
+    both_in_words,
+    copies_in_other_words,
+    is_one_letter,
+    plain,
+    visible,
+)
+from wenxiao.audit.rules.failing import answer_of, failing, figures_of, in_cells, is_cell, is_timed
 from wenxiao.documents.model import Document
 from wenxiao.finding import Severity
 
 _ONE_SOURCE = "预算绩效管理的真实性要求：数出一源、前后一致（未核对原文）"
 
-_FEWEST_SHARED = 100
-_LEAST_RATIO = 20
+_NAME = re.compile("[^，。；：、“”《》（）(),;<[|]+")
+_LONGEST_NAME = 24
 _PASSAGE = (
     "围绕基层农技推广服务，本年组建了由各乡镇技术骨干参加的联合工作组，建立定期会商、上门指导、"
     "跟踪反馈的工作机制，编写了通俗易懂的种植养殖手册，在农闲时节走村入户开展面对面的讲解，"
@@ -120,7 +130,7 @@ def wx204_comparison(manuscript: Manuscript) -> Iterator[Answer]:
     return failing(
         manuscript,
         ClaimKind.COMPARE,
-        _any,
+        lambda one, document: not in_cells(one, document),
         message="{result}的比较说法与两数的大小不符",
         suggestion="请核对两个数和比较的说法，改正有误的一处，原因说明也要与之一致。",
     )
@@ -129,23 +139,36 @@ def wx204_comparison(manuscript: Manuscript) -> Iterator[Answer]:
 @document_rule(
     "WX205",
     severity=Severity.ERROR,
-    title="目标与完成情况的届次或年份不同",
+    title="同一活动的届次或同一标题的年份前后不同",
     basis="项目支出绩效评价管理办法：完成情况应与绩效目标对应（未核对原文）",
-    explanation="目标写的是哪一届、哪一年，完成情况就应报告哪一届、哪一年。",
+    explanation="目标写的是哪一届、哪一年，完成情况就应报告哪一届、哪一年；同一活动的届次、重复标题的年份，全文应一致。"
+    "计划举办的下一届、用来比较的上一届不在此列。",
     good="一、绩效目标\n组织参加第12届全市青少年机器人竞赛，选送作品20件。\n"
     "二、目标完成情况\n组织参加第12届全市青少年机器人竞赛，选送作品22件。",
     bad="一、绩效目标\n组织参加第12届全市青少年机器人竞赛，选送作品20件。\n"
     "二、目标完成情况\n组织参加第11届全市青少年机器人竞赛，选送作品22件。",
 )
 def wx205_edition(manuscript: Manuscript) -> Iterator[Answer]:
-    """Compare editions and years of plan and result."""
-    return failing(
-        manuscript,
-        ClaimKind.EQUAL,
-        lambda one, _document: is_timed(one),
-        message="{result}与另一处的届次或年份不同",
-        suggestion="请核对是写错了届次（年份），还是完成的不是目标所指的那一届；后者应说明原因。",
-    )
+    """Compare the editions of one event, and the years of one title."""
+    document = manuscript.document
+    for one in manuscript.failing:
+        if one.claim.kind is ClaimKind.EQUAL and is_timed(one):
+            first, other = figures_of(one)
+            name = _event(document, first, other)
+            yield answer_of(
+                one,
+                document,
+                message=f"“{plain(first.text)}{name}”在另一处写作“{plain(other.text)}”",
+                suggestion="请核对是写错了届次（年份），还是完成的不是目标所指的那一届；后者应说明原因。",
+            )
+
+
+def _event(document: Document, one: Figure, other: Figure) -> str:
+    """Give the name that stands behind two editions or years, as far as it is the same behind both."""
+    behind = (plain(document.text[end : end + _LONGEST_NAME]).lstrip("“《") for end in (one.end, other.end))
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(*behind, strict=False))
+    named = _NAME.match("".join(letter for letter, _ in same))
+    return named[0] if named else ""
 
 
 @document_rule(
@@ -154,58 +177,24 @@ def wx205_edition(manuscript: Manuscript) -> Iterator[Answer]:
     title="重复的段落有几个字不同",
     basis=_ONE_SOURCE,
     explanation="同一段话在正文和附表中各写一遍的，应当一字不差；只差几个字的，多是改了一处忘了另一处。"
-    "只报告共有一百字以上、几乎全同的段落，其中一字写成另一字的，多是错字，作警告；数字的差别由 WX201、WX202、WX205 报告。",
+    "只报告共有一百字以上、几乎全同的段落，其中一字写成另一字的，多是错字，作警告；一处有数、另一处略去的，也作提示；"
+    "两处的数不同，由 WX201、WX202、WX205 报告。",
     good=f"{_PASSAGE}\n\n二、附表\n{_PASSAGE}",
     bad=f"{_PASSAGE}\n\n二、附表\n{_PASSAGE.replace('定期会商', '定期碰头')}",
 )
 def wx206_silent_difference(manuscript: Manuscript) -> Iterator[Answer]:
     """Find words that differ within passages printed twice."""
     document = manuscript.document
-    for passage in duplicated_passages(document.text):
-        worded = [pair for pair in passage.differences if _is_worded(document, pair)]
-        if worded and _is_nearly_equal(passage):
-            yield _told_differently(document, passage, worded)
+    for passage, differences in copies_in_other_words(document):
+        for pair in differences:
+            yield _told_differently(document, passage, pair)
 
 
-def _told_differently(document: Document, passage: Passage, worded: list[tuple[Range, Range]]) -> Answer:
-    pairs = "；".join(
-        f"“{_piece(document, first)}”与“{_piece(document, second)}”" for first, second in worded
-    )
-    spans = [_visible(document, span) for pair in worded for span in reversed(pair)]
+def _told_differently(document: Document, passage: Passage, pair: Difference) -> Answer:
     answer = failed(
-        shorten(_piece(document, passage.b_range)),
-        f"这段话写了两遍，有 {len(worded)} 处不同：{pairs}",
-        places=tuple(document.place(*span) for span in spans),
+        shorten(plain(document.text[slice(*passage.b_range)])),
+        f"同一段话写了两遍，一处写作{both_in_words(document, pair)}",
+        places=tuple(document.place(*visible(document, span)) for span in reversed(pair)),
         suggestion="请核对哪一处是对的，使两处一致；确有不同含义的，请改写以免误解。",
     )
-    has_slip = any(_is_one_letter(document, pair) for pair in worded)
-    return replace(answer, severity=Severity.WARNING) if has_slip else answer
-
-
-def _is_one_letter(document: Document, pair: tuple[Range, Range]) -> bool:
-    """Tell whether one letter stands for another: a slip (宫 and 官), unless both tell things apart (一 and 二)."""
-    one, other = ("".join(filter(str.isalpha, _piece(document, span))) for span in pair)
-    return len(one) == len(other) == 1 and not DISTINCT & {one, other}
-
-
-def _is_nearly_equal(passage: Passage) -> bool:
-    """Tell one text printed twice from two texts made after one pattern."""
-    changed = sum(max(b - a, d - c) for (a, b), (c, d) in passage.differences)
-    return passage.shared >= _FEWEST_SHARED and changed * _LEAST_RATIO <= passage.shared
-
-
-def _is_worded(document: Document, pair: tuple[Range, Range]) -> bool:
-    """Tell whether a difference is one of words: not of figures, punctuation or blanks alone."""
-    texts = [_piece(document, span) for span in pair]
-    has_digits = any(character.isdecimal() for text in texts for character in text)
-    return not has_digits and any(character.isalpha() for text in texts for character in text)
-
-
-def _visible(document: Document, span: Range) -> Range:
-    """Widen what is empty by a character either way: something must be there to be marked."""
-    start, end = span
-    return span if _piece(document, span) else (max(start - 1, 0), min(end + 1, len(document.text)))
-
-
-def _piece(document: Document, span: Range) -> str:
-    return "".join(document.text[slice(*span)].split())
+    return replace(answer, severity=Severity.WARNING) if is_one_letter(document, pair) else answer

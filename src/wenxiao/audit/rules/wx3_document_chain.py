@@ -11,6 +11,7 @@ from wenxiao.audit.indicators import Column
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.outline import outermost
 from wenxiao.audit.registry import document_rule
+from wenxiao.audit.rules.bases import GOALS, REVIEW
 from wenxiao.audit.rules.gathered import Span, gathered
 from wenxiao.audit.rules.goals_answered import clause_around, counts_of, goals_of, results_of
 from wenxiao.finding import Severity
@@ -34,7 +35,7 @@ _FEWEST_IN_GOALS = 30
     "WX335",
     severity=Severity.WARNING,
     title="目标在完成情况中没有下文",
-    basis="项目支出绩效评价管理办法（财预〔2020〕10号）：对照目标逐项说明完成情况（未核对原文）",
+    basis=_ONE_BY_ONE,
     explanation=(
         "文字中写明数量的目标，完成情况部分应有同一事项、同一单位的数与它对应。"
         "完成情况部分找不到的，合为一条，逐处列出。"
@@ -89,7 +90,7 @@ def wx343_result_without_goal(manuscript: Manuscript) -> Iterator[Answer]:
     "WX341",
     severity=Severity.INFO,
     title="各项执行率都恰好是 100%",
-    basis="自评复核口径（地方做法，无统一条款）",
+    basis=REVIEW,
     explanation=(
         "一份报告里四项以上资金的收入（预算）与支出完全相等，没有一分结余。要核对分母是年初预算还是调整后的预算，"
         "年末有没有集中支付、以拨代支。"
@@ -115,7 +116,7 @@ def wx341_spent_to_the_last(manuscript: Manuscript) -> Iterator[Answer]:
     "WX342",
     severity=Severity.INFO,
     title="有资金的项目没有目标",
-    basis="财预〔2015〕88号第二十七条",
+    basis=GOALS,
     explanation="写了金额的项目，绩效目标部分应当说它要办成什么。名称里没有任何三个字在目标中出现的，合为一条。",
     good="一、绩效目标\n举办科普讲座20场以上。\n二、项目支出情况\n科普讲座经费20万元，图书采购尚未安排。",
     bad="一、绩效目标\n举办科普讲座20场以上，听众不少于3000人次，发放资料5000份。\n"

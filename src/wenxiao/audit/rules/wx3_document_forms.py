@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wenxiao.audit.answers import Answer
-from wenxiao.audit.indicators import Block, Column, Indicator
+from wenxiao.audit.answers import Answer, shorten
+from wenxiao.audit.indicators import Column, FirstLevel, Indicator
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.rules.gathered import Span, gathered
+from wenxiao.audit.rules.bases import REVIEW
+from wenxiao.audit.rules.gathered import Span, fault, gathered
 from wenxiao.audit.rules.wording import repeats
-from wenxiao.audit.rules.wx3_document_goals import name_span
 from wenxiao.finding import Severity
 
-_REVIEW = "自评复核口径（地方做法，无统一条款）"
 _CLASSES = "项目支出绩效指标分类（财预〔2021〕101号，未核对原文）"
 
 _COMPARED = (Column.TARGET, Column.ACTUAL)
@@ -39,15 +38,16 @@ _OWN_TERMS = (
 )
 """What an indicator is named after, and the second-level heading it belongs under."""
 
-_ALLOWED = frozenset({("效益", "数量"), ("效益", "成本")})
-"""Whom a benefit reaches is counted, and what it saves is a cost: 受益人数 and 降低成本 are benefits too."""
+_ALLOWED = frozenset({("效益", "数量"), ("效益", "成本"), ("效益", "满意度")})
+"""Whom a benefit reaches is counted, what it saves is a cost: 受益人数 and 降低成本 are benefits too. Satisfaction
+stands below 效益 in some frameworks (财预〔2013〕53号 and 财预〔2020〕10号, annexes) and beside it in others."""
 
 
 @document_rule(
     "WX336",
     severity=Severity.WARNING,
     title="效益照抄产出",
-    basis=_REVIEW,
+    basis=REVIEW,
     explanation=(
         "效益是产出带来的变化。效益栏的计划或实际与产出（服务）栏几乎一字不差（相似度超过 90%），"
         "或者效益指标与产出指标同名，等于同一件事算了两次。"
@@ -58,18 +58,18 @@ _ALLOWED = frozenset({("效益", "数量"), ("效益", "成本")})
 def wx336_benefit_copies_output(manuscript: Manuscript) -> Iterator[Answer]:
     """Find benefits told in the words of outputs."""
     rows = manuscript.indicators
-    outputs = [row for row in rows if row.block is Block.OUTPUT][:_MOST_COMPARED]
-    benefits = [row for row in rows if row.block is Block.BENEFIT][:_MOST_COMPARED]
-    for benefit in benefits:
-        found = next((pair for output in outputs if (pair := _copied(benefit, output))), None)
-        if found:
-            yield gathered(
-                manuscript.document,
-                benefit.name or "效益",
-                found,
-                message=f"“{benefit.name}”的效益与产出几乎一字不差：{{names}}",
-                suggestion="请把效益改写为产出带来的变化（如知晓率、使用率、增收、节约），并给出数值。",
-            )
+    outputs = [row for row in rows if row.first_level is FirstLevel.OUTPUT][:_MOST_COMPARED]
+    benefits = [row for row in rows if row.first_level is FirstLevel.BENEFIT][:_MOST_COMPARED]
+    copied = [(benefit, spans) for benefit in benefits if (spans := _copied_of(benefit, outputs))]
+    if copied:
+        names = dict.fromkeys(f"“{shorten(benefit.name)}”" for benefit, _ in copied if benefit.name)
+        yield gathered(
+            manuscript.document,
+            "效益",
+            [span for _, spans in copied for span in spans],
+            message=f"{len(copied)} 项效益与产出几乎一字不差：{'、'.join(names) or '{names}'}",
+            suggestion="请把效益改写为产出带来的变化（如知晓率、使用率、增收、节约），并给出数值。",
+        )
 
 
 @document_rule(
@@ -89,13 +89,17 @@ def wx337_wrong_heading(manuscript: Manuscript) -> Iterator[Answer]:
     for row in manuscript.indicators:
         stands, belongs = _class_of(row), _own_class(row.name)
         if stands and belongs and stands != belongs and (stands, belongs) not in _ALLOWED:
-            yield gathered(
+            yield fault(
                 manuscript.document,
-                row.name,
-                [name_span(row)],
+                row.span,
                 message=f"指标{{names}}放在“{stands}”下，按名称应归“{belongs}”",
                 suggestion=f"请移到“{belongs}”指标下，并相应调整分值。",
             )
+
+
+def _copied_of(benefit: Indicator, outputs: Sequence[Indicator]) -> list[Span]:
+    """Give the cells in which a benefit says the same as the first output that it copies; [] if it copies none."""
+    return next((spans for output in outputs if (spans := _copied(benefit, output))), [])
 
 
 def _copied(benefit: Indicator, output: Indicator) -> list[Span]:
@@ -106,7 +110,7 @@ def _copied(benefit: Indicator, output: Indicator) -> list[Span]:
         if one and other and _says_the_same(one.text, other.text):
             spans += [(one.start, one.end), (other.start, other.end)]
     if not spans and not benefit.is_thing and not output.is_thing and repeats(benefit.name, output.name):
-        return [name_span(benefit), name_span(output)]
+        return [benefit.span, output.span]
     return spans
 
 

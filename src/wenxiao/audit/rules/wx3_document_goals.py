@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 
 from wenxiao.audit.answers import Answer
-from wenxiao.audit.figures.model import Grid
-from wenxiao.audit.indicators import Column, Indicator
+from wenxiao.audit.indicators import Column, by_form
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
+from wenxiao.audit.rules.bases import MEASURABLE_GOALS, SELF_EVALUATION
 from wenxiao.audit.rules.gathered import Span, gathered
 from wenxiao.audit.rules.goals_answered import goals_of
 from wenxiao.audit.rules.measured import Promises
 from wenxiao.finding import Severity
-
-_MEASURABLE = "财预〔2015〕88号 绩效目标应指向明确、细化量化（未核对原文）"
-_SELF_EVALUATION = "项目支出绩效自评表；财预〔2020〕10号（未核对原文）"
 
 _NOTHING = re.compile(r"[/／\-—－无]*$")
 
@@ -25,7 +22,7 @@ _NOTHING = re.compile(r"[/／\-—－无]*$")
     "WX332",
     severity=Severity.WARNING,
     title="目标笼统，无法衡量",
-    basis=_MEASURABLE,
+    basis=MEASURABLE_GOALS,
     explanation=(
         "目标只写“进一步加强、不断提高、做好某项工作”，没有数量、比例、标准或时限，年末无法判断是否完成。"
         "一个部分（或一张表）的这类目标合为一条。"
@@ -40,7 +37,7 @@ def wx332_vague_goals(manuscript: Manuscript) -> Iterator[Answer]:
         ranges = _running(manuscript, part.blocks, part.start)
         if spans := [span for start, end in ranges for span in promises.vague(start, end)]:
             yield _vague(manuscript, part.title, spans)
-    for grid, rows in by_form(manuscript):
+    for grid, rows in by_form(manuscript.indicators):
         cells = [row.cells[Column.TARGET] for row in rows if Column.TARGET in row.cells]
         if spans := [span for cell in cells for span in promises.vague(cell.start, cell.end)]:
             yield _vague(manuscript, grid.title or "绩效指标表", spans)
@@ -50,7 +47,7 @@ def wx332_vague_goals(manuscript: Manuscript) -> Iterator[Answer]:
     "WX333",
     severity=Severity.WARNING,
     title="有目标而没有完成情况",
-    basis=_SELF_EVALUATION,
+    basis=SELF_EVALUATION,
     explanation="表中设了目标的指标都要填实际完成情况；没有开展的也要写明，并说明原因。整列未填的表不查。",
     good="三级指标\t年度指标值\t实际完成值\n培训人数\t≥200人\t212人\n培训期数\t4期\t4期",
     bad="三级指标\t年度指标值\t实际完成值\n培训人数\t≥200人\t212人\n培训期数\t4期\t",
@@ -70,7 +67,7 @@ def wx333_target_without_actual(manuscript: Manuscript) -> Iterator[Answer]:
     "WX334",
     severity=Severity.WARNING,
     title="有完成情况而没有目标",
-    basis=_SELF_EVALUATION,
+    basis=SELF_EVALUATION,
     explanation="表中报告了完成情况的指标都要有目标，否则不能评价是否完成。整列未填的表不查。",
     good="三级指标\t年度指标值\t实际完成值\n培训人数\t≥200人\t212人\n培训期数\t4期\t4期",
     bad="三级指标\t年度指标值\t实际完成值\n培训人数\t≥200人\t212人\n培训期数\t\t4期",
@@ -84,21 +81,6 @@ def wx334_actual_without_target(manuscript: Manuscript) -> Iterator[Answer]:
         message="{count} 个指标有完成情况而没有目标：{names}",
         suggestion="请按批复的绩效目标补填；年初没有设目标的，写明是年中新增。",
     )
-
-
-def by_form(manuscript: Manuscript) -> Iterator[tuple[Grid, list[Indicator]]]:
-    """Give the tables that are performance forms, each with its rows."""
-    forms: dict[int, list[Indicator]] = {}
-    for row in manuscript.indicators:
-        forms.setdefault(row.grid.index, []).append(row)
-    for rows in forms.values():
-        yield rows[0].grid, rows
-
-
-def name_span(row: Indicator) -> Span:
-    """Give where a row is best pointed at: its name, else its first filled cell."""
-    cell = row.cells.get(Column.NAME) or next(iter(row.cells.values()))
-    return cell.start, cell.end
 
 
 def _vague(manuscript: Manuscript, subject: str, spans: list[Span]) -> Answer:
@@ -122,7 +104,7 @@ def _running(manuscript: Manuscript, blocks: range, start: int) -> Iterator[Span
 def _half_filled(
     manuscript: Manuscript, filled: Column, empty: Column, *, message: str, suggestion: str
 ) -> Iterator[Answer]:
-    for grid, rows in by_form(manuscript):
+    for grid, rows in by_form(manuscript.indicators):
         asked = [
             row
             for row in rows
@@ -130,6 +112,6 @@ def _half_filled(
         ]
         lacking = [row for row in asked if _NOTHING.match(row.text(empty)) and not row.text(Column.CAUSE)]
         if lacking and 2 * len(lacking) <= len(asked):
-            spans = [name_span(row) for row in lacking]
+            spans = [row.span for row in lacking]
             subject = grid.title or "绩效指标表"
             yield gathered(manuscript.document, subject, spans, message=message, suggestion=suggestion)

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wenxiao.audit.answers import Answer, failed
+from wenxiao.audit.answers import Answer, failed, shorten
 from wenxiao.audit.claims import ClaimKind
 from wenxiao.audit.figures.model import Figure, FigureKind
-from wenxiao.audit.indicators import Block, Column, Indicator
+from wenxiao.audit.indicators import Column, FirstLevel, Indicator
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.relations.mentions.sides import Side, side_of_section
+from wenxiao.audit.rules.bases import EXCESS_EXPLAINED, SATISFACTION
 from wenxiao.audit.rules.failing import figures_of
 from wenxiao.audit.rules.gathered import Span, gathered
+from wenxiao.audit.rules.wording import CAUSE
 from wenxiao.finding import Severity, Verdict
 
 _SURVEYED = re.compile(
@@ -22,7 +24,7 @@ _SURVEYED = re.compile(
 )
 _SATISFIED = re.compile("满意[度率]?")
 _AIM = re.compile("目标|计划|预期|不低于|以上|力争|[≥>]")
-_CAUSE = re.compile("因为|由于|受.{1,20}影响|原因|导致|追加|口径")
+_NEW_TERMS = re.compile("追加|口径")
 _BARE_WORD = re.compile("(?:比较|基本|较|很|非常)?满意$")
 _DIGIT = re.compile(r"[\d０-９]|百分")
 _LIMIT = 130
@@ -33,7 +35,7 @@ _NEAR = 12
     "WX339",
     severity=Severity.WARNING,
     title="满意度没有数值或没有调查",
-    basis="财预〔2013〕53号 社会公众或服务对象满意度；自评复核口径（未核对原文）",
+    basis=SATISFACTION,
     explanation=(
         "满意度要用百分数表示，并写明取得的方法（问卷、回访、测评等）和样本。"
         "只写“满意”不能评分；全文没有提到任何调查的数值没有依据。"
@@ -68,7 +70,7 @@ def wx339_satisfaction(manuscript: Manuscript) -> Iterator[Answer]:
     "WX340",
     severity=Severity.WARNING,
     title="大幅超额完成而没有说明原因",
-    basis="财预〔2020〕10号 超额完成应说明原因（限值为通行做法，未核对原文）",
+    basis=EXCESS_EXPLAINED,
     explanation="完成数达到目标的 130% 以上，往往说明目标定得偏低或口径变了，要在同一处说明原因。约数按它的下限计算。",
     good="一、绩效目标\n举办科普讲座20场以上。\n二、目标完成情况\n举办科普讲座22场。",
     bad="一、绩效目标\n举办科普讲座20场以上。\n二、目标完成情况\n举办科普讲座36场。",
@@ -90,7 +92,7 @@ def wx340_over_achievement(manuscript: Manuscript) -> Iterator[Answer]:
 
 def _bare_satisfaction(row: Indicator) -> Span | None:
     """Give the cell that says 满意 where a figure should stand."""
-    if row.block is not Block.SATISFACTION and not _SATISFIED.search(row.name):
+    if row.first_level is not FirstLevel.SATISFACTION and not _SATISFIED.search(row.name):
         return None
     cells = [row.cells[column] for column in (Column.ACTUAL, Column.NAME) if column in row.cells]
     if any(_DIGIT.search(cell.text) for cell in row.cells.values()):
@@ -102,7 +104,7 @@ def _satisfaction_claimed(manuscript: Manuscript) -> Iterator[Span]:
     """Give the satisfaction that is reported, in forms and in prose; what is aimed at is left out."""
     for row in manuscript.indicators:
         cell = row.cells.get(Column.ACTUAL)
-        is_asked = row.block is Block.SATISFACTION or _SATISFIED.search(row.name)
+        is_asked = row.first_level is FirstLevel.SATISFACTION or _SATISFIED.search(row.name)
         if cell and is_asked and cell.figure and cell.figure.kind is FigureKind.PERCENT:
             yield cell.start, cell.end
     blocks = manuscript.document.blocks
@@ -137,14 +139,17 @@ def _is_explained(manuscript: Manuscript, figure: Figure) -> bool:
     if block.table >= 0:
         start = text.rfind("\n", 0, start) + 1
         end = text.find("\n", end)
-    return bool(_CAUSE.search(text, start, end if end >= 0 else len(text)))
+    passage = text[start : end if end >= 0 else len(text)]
+    return bool(CAUSE.search(passage) or _NEW_TERMS.search(passage))
 
 
 def _over(manuscript: Manuscript, figures: list[Figure], percent: int) -> Answer:
     target, actual = ("".join(figure.text.split()) for figure in figures[:2])
+    label = figures[0].label
+    told = f"“{shorten(label)}”" if label else ""
     return failed(
-        figures[0].label or target,
-        f"目标{target}，完成{actual}，达到目标的 {percent}% 以上，没有说明原因",
+        label or target,
+        f"{told}目标{target}，完成{actual}，达到目标的 {percent}% 以上，没有说明原因",
         places=tuple(manuscript.document.place(figure.start, figure.end) for figure in figures),
         suggestion="请说明超额的原因；目标定得偏低的，下年按实际水平设定，口径变了的写明。",
     )

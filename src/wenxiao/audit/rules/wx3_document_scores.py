@@ -7,18 +7,17 @@ from decimal import Decimal
 
 from wenxiao.audit.answers import Answer, failed
 from wenxiao.audit.claims import ClaimKind
-from wenxiao.audit.indicators import Block, Column, Indicator
+from wenxiao.audit.indicators import Column, FirstLevel, Indicator, by_form
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
+from wenxiao.audit.rules.bases import REVIEW
 from wenxiao.audit.rules.failing import figures_of
 from wenxiao.audit.rules.gathered import gathered
-from wenxiao.audit.rules.wx3_document_goals import by_form, name_span
 from wenxiao.finding import Severity, Verdict
 
-_REVIEW = "自评复核口径（地方做法，无统一条款）"
 _FEWEST_SCORED = 5
 _TOTALS = (Decimal(90), Decimal(100))
-_WHOLE = frozenset({Block.OUTPUT, Block.BENEFIT, Block.SATISFACTION})
+_WHOLE = frozenset({FirstLevel.OUTPUT, FirstLevel.BENEFIT, FirstLevel.SATISFACTION})
 _SCORED = frozenset({Column.WEIGHT, Column.SCORE})
 
 
@@ -26,7 +25,7 @@ _SCORED = frozenset({Column.WEIGHT, Column.SCORE})
     "WX338",
     severity=Severity.INFO,
     title="所有指标都得满分",
-    basis=_REVIEW,
+    basis=REVIEW,
     explanation="一张表的指标（五个以上）得分全部等于分值，通常说明目标偏低或评分不严，复核时会重点核对。",
     good="三级指标\t目标值\t实际完成值\t分值\t得分\n培训人数\t90人\t92人\t20\t20\n培训期数\t3期\t3期\t20\t20\n"
     "合格率\t95%\t96%\t20\t20\n及时率\t99%\t99%\t20\t19\n知晓率\t80%\t81%\t20\t20",
@@ -35,7 +34,7 @@ _SCORED = frozenset({Column.WEIGHT, Column.SCORE})
 )
 def wx338_all_scores_full(manuscript: Manuscript) -> Iterator[Answer]:
     """Find forms in which every score is the full one."""
-    for grid, rows in by_form(manuscript):
+    for grid, rows in by_form(manuscript.indicators):
         scored = [row for row in rows if row.cells.keys() >= _SCORED]
         if len(scored) >= _FEWEST_SCORED and all(_is_full(row) for row in scored):
             first, last = scored[0].cells[Column.SCORE], scored[-1].cells[Column.SCORE]
@@ -54,9 +53,9 @@ def wx338_all_scores_full(manuscript: Manuscript) -> Iterator[Answer]:
     title="没有达到目标却得满分",
     basis="项目支出绩效评价管理办法（财预〔2020〕10号）：未完成的按完成比例计分（未核对原文）",
     explanation="实际完成值没有达到目标值，或者没有填完成值的指标，得分不应等于分值。",
-    good="三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n培训人数\t≥200人\t180人\t20\t18\t因汛期少办一期\n"
+    good="三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n培训人数\t≥200人\t\t20\t0\t因汛期停办\n"
     "培训期数\t4期\t4期\t20\t20\t",
-    bad="三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n培训人数\t≥200人\t180人\t20\t20\t因汛期少办一期\n"
+    bad="三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因\n培训人数\t≥200人\t\t20\t20\t因汛期停办\n"
     "培训期数\t4期\t4期\t20\t20\t",
 )
 def wx344_full_score_unearned(manuscript: Manuscript) -> Iterator[Answer]:
@@ -67,10 +66,10 @@ def wx344_full_score_unearned(manuscript: Manuscript) -> Iterator[Answer]:
         if one.claim.kind is ClaimKind.TARGET and one.judgement.verdict is Verdict.FAIL
         for figure in figures_of(one)[1:]
     }
-    for grid, rows in by_form(manuscript):
+    for grid, rows in by_form(manuscript.indicators):
         reported = any(Column.ACTUAL in row.cells for row in rows)
         full = [row for row in rows if row.cells.keys() >= _SCORED and _is_full(row)]
-        spans = [name_span(row) for row in full if _is_missed(row, missed)]
+        spans = [row.span for row in full if _is_missed(row, missed)]
         if reported and spans:
             yield gathered(
                 manuscript.document,
@@ -97,10 +96,10 @@ def wx344_full_score_unearned(manuscript: Manuscript) -> Iterator[Answer]:
 )
 def wx345_weights_make_a_hundred(manuscript: Manuscript) -> Iterator[Answer]:
     """Add the weights of each form that has all its blocks."""
-    for grid, rows in by_form(manuscript):
+    for grid, rows in by_form(manuscript.indicators):
         asked = [row for row in rows if Column.WEIGHT in row.columns]
         weights = [cell.figure for row in asked if (cell := row.cells.get(Column.WEIGHT)) and cell.figure]
-        if len(weights) < len(asked) or not _WHOLE.issubset(row.block for row in asked):
+        if len(weights) < len(asked) or not _WHOLE.issubset(row.first_level for row in asked):
             continue
         total = sum((figure.quantity.value for figure in weights if figure.quantity), Decimal(0))
         if total not in _TOTALS:

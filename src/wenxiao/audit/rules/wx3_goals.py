@@ -8,6 +8,7 @@ from wenxiao.audit.answers import Answer, failed, listed, not_assessable, passed
 from wenxiao.audit.example import SOUND
 from wenxiao.audit.ledger import PROJECT_COLUMNS, Ledger
 from wenxiao.audit.registry import rule
+from wenxiao.audit.rules.bases import GOALS, MEASURABLE_GOALS
 from wenxiao.audit.rules.wording import is_vague
 from wenxiao.finding import Severity
 from wenxiao.packages.model import Row
@@ -20,7 +21,7 @@ _FEWEST_INDICATORS = 3
     "WX301",
     severity=Severity.WARNING,
     title="有资金无目标，或有目标无资金",
-    basis="财预〔2015〕88号第二十七条",
+    basis=GOALS,
     explanation="绩效目标与预算同时批复：每个一级项目既要有金额，也要有绩效目标。",
     bad=SOUND.without("goal", "1"),
 )
@@ -33,7 +34,7 @@ def wx301_goal_and_money_go_together(ledger: Ledger) -> Iterable[Answer]:
     "WX309",
     severity=Severity.WARNING,
     title="目标笼统，无法衡量",
-    basis="财预〔2015〕88号 绩效目标应指向明确、细化量化（未核对原文）",
+    basis=MEASURABLE_GOALS,
     explanation=(
         "目标中有“进一步、提升、加强、做好”等词，却没有任何数量、比例或时限，年末无法判断是否完成。"
         "定性目标要写清做到什么程度算完成。"
@@ -51,7 +52,7 @@ def wx309_goals_can_be_measured(ledger: Ledger) -> Iterable[Answer]:
     "WX310",
     severity=Severity.WARNING,
     title="资金明细没有对应的指标",
-    basis="财预〔2015〕88号第二十七条",
+    basis=GOALS,
     explanation="每笔二级项目资金至少要有一条指标说明它办成了什么。在《绩效指标》的“对应资金”一栏填二级项目编号。",
     bad=SOUND.edit("indicator", "KP-02", 对应资金=""),
 )

@@ -8,6 +8,7 @@ from wenxiao.audit.answers import Answer, failed, listed, not_assessable, passed
 from wenxiao.audit.example import SOUND
 from wenxiao.audit.ledger import WHOLE, Ledger
 from wenxiao.audit.registry import rule
+from wenxiao.audit.rules.bases import REVIEW, SATISFACTION
 from wenxiao.audit.rules.wording import bare, repeats
 from wenxiao.finding import Severity
 from wenxiao.packages.model import Row
@@ -49,7 +50,7 @@ def wx305_benefit_is_not_output_again(ledger: Ledger) -> Iterable[Answer]:
     "WX306",
     severity=Severity.WARNING,
     title="满意度没有指标、数值或调查",
-    basis="财预〔2013〕53号 社会公众或服务对象满意度；自评复核口径（未核对原文）",
+    basis=SATISFACTION,
     explanation="满意度要有指标，目标值和完成值都用百分数表示，并写明调查的来源或佐证。只写“满意”不能评分。",
     bad=SOUND.edit("actual", "KP-03", 实际完成值="", 完成情况="满意"),
 )
@@ -74,7 +75,7 @@ def wx306_satisfaction_is_surveyed(ledger: Ledger) -> Iterable[Answer]:
     "WX312",
     severity=Severity.INFO,
     title="所有项目都得满分",
-    basis="自评复核口径（地方做法，无统一条款）",
+    basis=REVIEW,
     explanation="所有项目自评都是满分，通常说明目标偏低或评分不严，复核时会重点核对。",
     bad=SOUND.scored(科学普及="100分"),
 )

@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wenxiao.audit.answers import Answer
 from wenxiao.audit.claims import ClaimKind
-from wenxiao.audit.figures.model import Figure
+from wenxiao.audit.figures.model import Figure, FigureKind
 from wenxiao.audit.indicators import Column
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.failing import failing, figures_of
+from wenxiao.audit.rules.wording import CAUSE
 from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Severity
 
-_CAUSE = re.compile("因为?|由于|受.{1,20}影响|原因|导致")
 _OPENING = re.compile(r"\s*(?:[^，。；]{0,6}原因|由于|因为|受.{1,20}影响)")
 _PART_END = re.compile("[；。！？]")
+Values = tuple[str, ...]
+
+_UNDER_WAY = re.compile(
+    r"目前|(?:时间|序时)进度|上半年|前.{1,3}个?月|截[至止](?!.{0,8}(?:12|十二)月|.{0,6}年[底末])|[0-9]\s*[-—－~～至]\s*[0-9]{1,2}\s*月"
+)
+"""Words of a report in the course of the year, when a target is not yet due."""
+
 _NOTHING = re.compile("[-—/\\\\无]*")
 
 
@@ -27,16 +35,41 @@ def _is_unexplained(one: Judged, document: Document) -> bool:
     return not any(_gives_cause(document, figure) for figure in figures_of(one) if figure.block >= 0)
 
 
+def _is_due(one: Judged, document: Document) -> bool:
+    """Tell whether no paragraph of the pair says that the year is not over."""
+    blocks = [document.blocks[figure.block] for figure in figures_of(one) if figure.block >= 0]
+    return not any(_UNDER_WAY.search(document.text, block.start, block.end) for block in blocks)
+
+
 def _gives_cause(document: Document, figure: Figure) -> bool:
     """Tell whether a cause stands in the cell of a figure, in its part of the sentence, or opens the next part."""
     block = document.blocks[figure.block]
     if block.kind is BlockKind.CELL:
-        return bool(_CAUSE.search(document.text, block.start, block.end))
+        return bool(CAUSE.search(document.text, block.start, block.end))
     ends = [end.end() for end in _PART_END.finditer(document.text, block.start, block.end)]
     start = max((end for end in ends if end <= figure.start), default=block.start)
     later = [end for end in ends if end >= figure.end]
     end = later[0] if later else block.end
-    return bool(_CAUSE.search(document.text, start, end) or _OPENING.match(document.text, end, block.end))
+    return bool(CAUSE.search(document.text, start, end) or _OPENING.match(document.text, end, block.end))
+
+
+def _explained(manuscript: Manuscript) -> frozenset[Values]:
+    """Give the targets and results of which a cause is given anywhere: a form gives it for the text, too."""
+    blocks = _explained_blocks(manuscript)
+    return frozenset(
+        _values(one)
+        for one in manuscript.failing
+        if one.claim.kind is ClaimKind.TARGET
+        and (figures_of(one)[0].block in blocks or not _is_unexplained(one, manuscript.document))
+    )
+
+
+def _values(one: Judged) -> Values:
+    """Give what a target and its result are known again by; shares are too alike to be."""
+    return tuple(
+        str(figure.start) if figure.kind is FigureKind.PERCENT else f"{figure.value}{figure.unit}"
+        for figure in figures_of(one)
+    )
 
 
 def _explained_blocks(manuscript: Manuscript) -> frozenset[int]:
@@ -53,23 +86,29 @@ def _explained_blocks(manuscript: Manuscript) -> frozenset[int]:
 @document_rule(
     "WX331",
     severity=Severity.WARNING,
-    title="没有达到目标，也没有说明原因",
+    title="没有达到目标",
     basis="项目支出绩效评价管理办法（财预〔2020〕10号）：未完成绩效目标的应说明原因（未核对原文）",
-    explanation="完成数达不到本报告写明的目标数的，应在同一处说明原因和改进措施。",
+    explanation="完成数达不到本报告写明的目标数的，应在同一处说明原因和改进措施；已说明原因的，只作提示，供复核原因是否成立；"
+    "年度中间通报进度的（目前、上半年、1—9月），目标尚未到期，不在此列。",
     good="一、绩效目标\n举办科普讲座20场以上。\n二、目标完成情况\n举办科普讲座22场。",
     bad="一、绩效目标\n举办科普讲座20场以上。\n二、目标完成情况\n举办科普讲座18场。",
 )
 def wx331_missed_target(manuscript: Manuscript) -> Iterator[Answer]:
-    """Find results below their targets without a cause."""
-    explained = _explained_blocks(manuscript)
+    """Find results below their targets; where a cause is given, the reviewer is only told of it."""
+    explained = _explained(manuscript)
 
-    def is_unexplained(one: Judged, document: Document) -> bool:
-        return figures_of(one)[0].block not in explained and _is_unexplained(one, document)
-
-    return failing(
+    yield from failing(
         manuscript,
         ClaimKind.TARGET,
-        is_unexplained,
+        lambda one, document: _values(one) not in explained and _is_due(one, document),
         message="{result}没有达到，也没有说明原因",
         suggestion="请核对完成数；确未达到的，说明原因和改进措施。",
     )
+    told = failing(
+        manuscript,
+        ClaimKind.TARGET,
+        lambda one, document: _values(one) in explained and _is_due(one, document),
+        message="{result}没有达到，报告说明了原因",
+        suggestion="请复核所说的原因是否成立、有无改进措施。",
+    )
+    yield from (replace(answer, severity=Severity.INFO) for answer in told)

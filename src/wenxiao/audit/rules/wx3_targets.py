@@ -9,11 +9,11 @@ from wenxiao.audit.answers import Answer, failed, listed, passed
 from wenxiao.audit.example import SOUND
 from wenxiao.audit.ledger import Ledger
 from wenxiao.audit.registry import rule
+from wenxiao.audit.rules.bases import EXCESS_EXPLAINED, SELF_EVALUATION
 from wenxiao.finding import Severity
 from wenxiao.packages.model import Row
 from wenxiao.quantity import Quantity, same_measure
 
-_SELF_EVALUATION = "项目支出绩效自评表；财预〔2020〕10号（未核对原文）"
 _QUALITATIVE = "定性"
 _UPWARDS = ("≥", ">", "=")
 
@@ -22,7 +22,7 @@ _UPWARDS = ("≥", ">", "=")
     "WX302",
     severity=Severity.WARNING,
     title="指标没有目标",
-    basis=_SELF_EVALUATION,
+    basis=SELF_EVALUATION,
     explanation="每条指标都要有年初目标：定量指标填目标形式和目标值，定性指标填目标描述。没有目标就不能评价是否完成。",
     bad=SOUND.edit("indicator", "KP-01", 目标形式="", 目标值=""),
 )
@@ -41,7 +41,7 @@ def wx302_indicators_have_targets(ledger: Ledger) -> Iterable[Answer]:
     "WX303",
     severity=Severity.WARNING,
     title="有目标而没有完成情况",
-    basis=_SELF_EVALUATION,
+    basis=SELF_EVALUATION,
     explanation="设了目标的指标都要报告实际完成值；定性指标报告完成情况。",
     bad=SOUND.edit("actual", "KP-01", 实际完成值=""),
 )
@@ -60,7 +60,7 @@ def wx303_targets_have_actuals(ledger: Ledger) -> Iterable[Answer]:
     "WX304",
     severity=Severity.WARNING,
     title="大幅超额完成而没有说明原因",
-    basis="财预〔2020〕10号 超额完成应说明原因（限值为通行做法，未核对原文）",
+    basis=EXCESS_EXPLAINED,
     explanation=(
         "实际完成值超过目标值的幅度大于限值（评价标准未规定时为 30%），往往说明目标定得偏低，"
         "要在“偏差原因”中说明。约数按它的下限计算。"
@@ -79,7 +79,7 @@ def wx304_over_achievement_is_explained(ledger: Ledger) -> Iterable[Answer]:
     "WX314",
     severity=Severity.WARNING,
     title="定性指标没有达成等级",
-    basis=_SELF_EVALUATION,
+    basis=SELF_EVALUATION,
     explanation="定性指标按达成、部分达成、未达成三档评定；只有描述没有等级，不能评分。",
     bad=SOUND.edit("actual", "XS-02", 达成等级=""),
 )

@@ -10,16 +10,16 @@ from wenxiao.audit.answers import Answer, failed
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.outline import Part, outermost, style_of
 from wenxiao.audit.registry import document_rule
+from wenxiao.audit.rules.bases import LEDGER_OF_MEASURES
 from wenxiao.audit.rules.gathered import gathered
+from wenxiao.audit.rules.wording import CAUSE
 from wenxiao.finding import Severity
 
 _REPORT = "项目支出绩效评价报告参考提纲：存在问题及原因、有关建议（未核对原文）"
-_LEDGER_OF_MEASURES = "整改台账（问题、措施、责任单位、期限对应，通行要求）"
 
 _PROBLEMS = re.compile("问题|不足|短板")
 _MEASURES = re.compile("措施|建议|整改|改进|下一步|下步|打算|对策|努力方向|工作安排|工作计划")
 _NO_PROBLEMS = re.compile("说明|解决|整改|反馈|审计|巡[察视]|提出")
-_CAUSES = re.compile("原因|由于|因为|导致|造成|所致|受.{1,20}影响|主要[是系]|缘于|源于|根源")
 _OWNER = re.compile(
     "牵头|责任(?:单位|部门|人|科室|处室|领导)|由.{2,20}(?:负责|牵头|落实|实施|办理)|[科处股室局办]负责"
 )
@@ -60,7 +60,7 @@ def wx432_problems_have_measures(manuscript: Manuscript) -> Iterator[Answer]:
     "WX433",
     severity=Severity.INFO,
     title="问题与措施的条数不同",
-    basis=_LEDGER_OF_MEASURES,
+    basis=LEDGER_OF_MEASURES,
     explanation="问题与措施各自编号而条数不同，往往有的问题没有措施、有的措施不针对任何问题。请逐条对应。",
     good="一、存在的问题\n1.设备闲置。\n2.进度偏慢。\n二、改进措施\n1.由办公室负责，6月底前调剂设备。\n2.由项目科负责，每季度通报进度。",
     bad="一、存在的问题\n1.设备闲置。\n2.进度偏慢。\n二、改进措施\n1.由办公室负责，6月底前调剂设备。\n"
@@ -85,7 +85,7 @@ def wx433_as_many_measures_as_problems(manuscript: Manuscript) -> Iterator[Answe
     "WX434",
     severity=Severity.INFO,
     title="措施没有责任单位或期限",
-    basis=_LEDGER_OF_MEASURES,
+    basis=LEDGER_OF_MEASURES,
     explanation="没有责任单位和完成期限的措施无法落实和检查。责任单位写处室或岗位，不写个人姓名。",
     good="一、存在的问题\n部分设备闲置，使用率不高。\n二、改进措施\n由办公室负责，6月底前完成设备调剂。",
     bad="一、存在的问题\n部分设备闲置，使用率不高。\n二、改进措施\n加大设备调剂力度，提高设备使用率。",
@@ -119,7 +119,7 @@ def wx435_problems_have_causes(manuscript: Manuscript) -> Iterator[Answer]:
     """Find parts whose title promises causes and whose body gives none."""
     text = manuscript.document.text
     for part in _problems(manuscript):
-        if "原因" in part.title and not _CAUSES.search(text, part.start, part.end):
+        if "原因" in part.title and not CAUSE.search(text, part.start, part.end):
             yield _at_title(
                 manuscript,
                 part,

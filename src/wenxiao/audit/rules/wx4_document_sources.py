@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from wenxiao.audit.answers import Answer
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.rules.gathered import Span, gathered
+from wenxiao.audit.rules.gathered import gathered
+from wenxiao.audit.rules.searching import sentence_around
 from wenxiao.finding import Severity
 
 _REVIEW = "自评复核口径：没有依据的完成情况不予认可（地方做法，未核对原文）"
@@ -30,7 +31,6 @@ _LONGEST_AGENCY = 10
 _BEFORE = 40
 _NAMED_BEFORE = re.compile("[（(]$|[》”][^。；\\n]{0,12}$")
 _NAMED_BEHIND = re.compile("[）)]?[^。；，\\n]{0,4}《")
-_REACH = 120
 
 
 @document_rule(
@@ -52,7 +52,7 @@ def wx431_claims_have_a_source(manuscript: Manuscript) -> Iterator[Answer]:
         return
     spans = []
     for match in _SUPERLATIVE.finditer(text):
-        sentence = _sentence(text, match.start(), match.end())
+        sentence = sentence_around(text, match.start(), match.end())
         if not _SOURCE.search(text, *sentence):
             spans.append(match.span())
     if spans:
@@ -93,13 +93,6 @@ def wx436_numbers_without_a_name(manuscript: Manuscript) -> Iterator[Answer]:
             message="有 {count} 处依据只写了文号：{names}",
             suggestion="请补写文件名称，先写标题，再写文号。",
         )
-
-
-def _sentence(text: str, start: int, end: int) -> Span:
-    """Give the sentence around a passage, cut where it is long."""
-    first = max(text.rfind(mark, max(start - _REACH, 0), start) for mark in "。；\n") + 1
-    ends = [at for mark in "。；\n" if (at := text.find(mark, end, end + _REACH)) >= 0]
-    return max(first, start - _REACH), min(ends, default=min(end + _REACH, len(text)))
 
 
 def _agency(before: str) -> str:

@@ -9,10 +9,10 @@ from wenxiao.audit.answers import Answer, failed, listed, passed
 from wenxiao.audit.example import SOUND
 from wenxiao.audit.ledger import Ledger
 from wenxiao.audit.registry import rule
+from wenxiao.audit.rules.bases import LEDGER_OF_MEASURES
 from wenxiao.finding import Severity
 from wenxiao.packages.model import Row
 
-_LEDGER_OF_MEASURES = "整改台账（问题、措施、责任单位、期限对应，通行要求）"
 _SEPARATORS = re.compile(r"[;；\n]")
 _FILE_NAME = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
@@ -59,7 +59,7 @@ def wx402_evidence_exists(ledger: Ledger) -> Iterable[Answer]:
     "WX403",
     severity=Severity.WARNING,
     title="问题没有整改措施",
-    basis=_LEDGER_OF_MEASURES,
+    basis=LEDGER_OF_MEASURES,
     explanation="每个存在的问题至少要有一条整改措施与它对应（在《整改措施》填问题序号）。",
     bad=SOUND.without("measure", "2", "3"),
 )
@@ -79,7 +79,7 @@ def wx403_problems_have_measures(ledger: Ledger) -> Iterable[Answer]:
     "WX404",
     severity=Severity.WARNING,
     title="整改措施没有责任单位或期限",
-    basis=_LEDGER_OF_MEASURES,
+    basis=LEDGER_OF_MEASURES,
     explanation="没有责任单位和完成期限的措施无法落实和检查。责任单位写处室或岗位，不写个人姓名。",
     bad=SOUND.edit("measure", "1", 责任单位=""),
 )
@@ -98,7 +98,7 @@ def wx404_measures_have_owner_and_deadline(ledger: Ledger) -> Iterable[Answer]:
     "WX405",
     severity=Severity.INFO,
     title="整改措施不针对任何问题",
-    basis=_LEDGER_OF_MEASURES,
+    basis=LEDGER_OF_MEASURES,
     explanation="措施应当回应列出的问题。泛泛的措施要么对应到问题，要么说明报告漏写了什么问题。",
     bad=SOUND.edit("measure", "3", 问题序号=""),
 )

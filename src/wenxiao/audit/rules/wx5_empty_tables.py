@@ -1,4 +1,4 @@
-"""WX503 and WX507: tables without data are explained, each by a note of its own."""
+"""WX502, WX503 and WX507: tables without data are explained, each by a note of its own, and no others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from wenxiao.audit.answers import Answer, failed, shorten
 from wenxiao.audit.figures.model import Grid
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.rules.wx5_structure import NOTE_LENGTH, PUBLICATION, next_table, notes_of_emptiness
+from wenxiao.audit.rules.bases import EMPTY_TABLES
+from wenxiao.audit.rules.emptiness import (
+    NOTE_LENGTH,
+    is_filled,
+    next_table,
+    notes_of_emptiness,
+    tables_beside,
+)
 from wenxiao.documents.model import Document
 from wenxiao.finding import Severity
 
@@ -24,10 +31,36 @@ _FUNDS = ("政府性基金", "国有资本经营", "社会保险基金", "“三
 
 
 @document_rule(
+    "WX502",
+    severity=Severity.WARNING,
+    title="说明写表为空，而表中有数",
+    basis=EMPTY_TABLES,
+    explanation="空表才需要说明“本表为空”。说明紧挨着（或写在）填有数字的表，多是从别处抄来没有改。",
+    good="国有资本经营预算支出表\n单位：万元\n项目\t金额\n\n本单位没有国有资本经营支出，故本表无数据。\n",
+    bad="一般公共预算支出表\n单位：万元\n项目\t金额\n基本支出\t80.20\n项目支出\t40.30\n合计\t120.50\n\n"
+    "本单位没有国有资本经营支出，故本表无数据。\n",
+)
+def wx502_empty_note(manuscript: Manuscript) -> Iterator[Answer]:
+    """Find notes of emptiness at tables that are filled."""
+    document = manuscript.document
+    starts = [figure.start for figure in manuscript.reading.figures]
+    for number, note in notes_of_emptiness(document):
+        grids = tables_beside(document, manuscript.reading.grids, number)
+        if grids and all(is_filled(manuscript, grid, starts) for grid in grids):
+            title = shorten(grids[0].title or f"第 {grids[0].index + 1} 个表")
+            yield failed(
+                title,
+                f"说明写“{note[0]}”，而它说明的表“{title}”填有数字",
+                places=(document.place(*note.span()),),
+                suggestion="请核对说明是否放错了表，或从别处抄来没有修改。",
+            )
+
+
+@document_rule(
     "WX503",
     severity=Severity.WARNING,
     title="空表没有说明",
-    basis=PUBLICATION,
+    basis=EMPTY_TABLES,
     explanation="没有数据的表应当列出，并在表下写明为什么为空。表下、表中和全文都没有说明的，报告这张表。",
     good="政府性基金预算支出表\n单位：万元\n项目\t合计\n合计\t\n\n注：本单位没有政府性基金预算支出，故本表为空表。",
     bad="政府性基金预算支出表\n单位：万元\n项目\t合计\n合计\t\n\n本单位坚持厉行节约。",
@@ -52,7 +85,7 @@ def wx503_empty_table(manuscript: Manuscript) -> Iterator[Answer]:
     "WX507",
     severity=Severity.WARNING,
     title="空表的说明说的是另一张表",
-    basis=PUBLICATION,
+    basis=EMPTY_TABLES,
     explanation="空表下面的说明应当说本表的事。说明提到的预算与表名不同，多是从另一张空表抄来没有改。",
     good="国有资本经营预算支出表\n单位：万元\n项目\t合计\n合计\t\n\n注：本单位没有国有资本经营预算支出，故本表为空表。",
     bad="国有资本经营预算支出表\n单位：万元\n项目\t合计\n合计\t\n\n注：本单位没有政府性基金预算支出，故本表为空表。",

@@ -9,8 +9,9 @@ from wenxiao.audit.answers import Answer, failed
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.outline import Part, style_of
 from wenxiao.audit.registry import document_rule
+from wenxiao.audit.rules.bases import FORMAT
 from wenxiao.audit.rules.gathered import gathered
-from wenxiao.audit.rules.outlines import Expected, Kind, kind_of
+from wenxiao.audit.rules.outlines import DocumentKind, Expected, kind_of
 from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Severity
 
@@ -58,7 +59,7 @@ def wx501_required_parts(manuscript: Manuscript) -> Iterator[Answer]:
     "WX504",
     severity=Severity.INFO,
     title="引用的附件不在文中",
-    basis="党政机关公文格式（GB/T 9704—2012）：附件应随正文编排",
+    basis=f"{FORMAT}：附件应随正文编排",
     explanation="正文写“见附件2”而文中没有这个附件的，请确认附件是否另行提供；编号改动后没有改正文的要改正。",
     good="各项目得分见附件1。\n\n附件1\n项目得分表\n项目\t得分\n甲\t92",
     bad="各项目得分见附件2。\n\n附件1\n项目得分表\n项目\t得分\n甲\t92",
@@ -111,7 +112,7 @@ def wx505_score(manuscript: Manuscript) -> Iterator[Answer]:
     "WX506",
     severity=Severity.WARNING,
     title="标题下没有内容",
-    basis="党政机关公文格式（GB/T 9704—2012）",
+    basis=FORMAT,
     explanation="带编号的标题下面应有文字或表格；没有内容的写明“无”，或删去标题。目录不查。",
     good="一、基本情况\n项目已经完成。\n二、存在问题\n无。",
     bad="一、基本情况\n二、完成情况\n项目已经完成。",
@@ -137,7 +138,7 @@ def wx506_empty_parts(manuscript: Manuscript) -> Iterator[Answer]:
             )
 
 
-def _kind_and_lacking(manuscript: Manuscript) -> tuple[Kind | None, list[str]]:
+def _kind_and_lacking(manuscript: Manuscript) -> tuple[DocumentKind | None, list[str]]:
     """Give the kind of a document and the parts it lacks; one that lacks most of them is an excerpt."""
     kind = kind_of(manuscript.outline.title)
     if kind is None or len(manuscript.outline.headings) < _FEWEST_HEADINGS:

@@ -1,30 +1,29 @@
-"""WX601 to WX608: form, as far as it can be told from the letters alone."""
+"""WX603 to WX608: form, as far as it can be told from the letters alone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from wenxiao.audit.answers import Answer, failed, shorten
+from wenxiao.audit.answers import Answer
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.rules.numbering import breaks_of
+from wenxiao.audit.rules.bases import FORMAT, NUMERALS
+from wenxiao.audit.rules.gathered import fault, gathered
 from wenxiao.audit.rules.personal import is_identity_number
-from wenxiao.audit.rules.searching import matches_in
+from wenxiao.audit.rules.searching import matches_in, sentence_around
 from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Severity
 from wenxiao.period import is_calendar_day
 
-_FORMAT = "党政机关公文格式（GB/T 9704—2012）"
 _PUNCTUATION = "标点符号用法（GB/T 15834—2011，未核对原文）"
-_NUMERALS = "出版物上数字用法（GB/T 15835—2011，未核对原文）"
 
 # Each begins with characters that are rare, so that a search jumps from one to the next; what must not stand before
 # them is asked after.
-_DOCUMENT_NUMBER = re.compile(r"[［\[(（【](?<=[一-鿿].)((?:19|20)\d\d)[］\])）】]\s*(\d{1,4})\s*号")
 _BARE_RATE = re.compile(
-    r"(?:增长|下降|占比|执行率|完成率|到位率|合格率|满意率)(?:为|达|达到|约为?)?\s*\d{1,3}\.\d{1,2}(?=[，。；、）)])"
+    r"(?:增长|下降|(?:占比|执行率|完成率|到位率|合格率|满意率)(?:为|达|达到|约为?)?)\s*\d{1,3}\.\d{1,2}(?=[，。；）)])"
 )
+_UNITLESS = re.compile(r"\d[，,]")
 _CHANGE = "(?:增加|减少|增长|下降|上升|降低|提高)"
 _PLACEHOLDER = re.compile(
     rf"(?=[增减下上降提【（(待此请XxＸ×*])(?:{_CHANGE}(?:[（(]{_CHANGE}[）)]|/{_CHANGE})(?=\s*(?:\d|的?(?:主要)?原因|了|[，。；]))"
@@ -48,91 +47,50 @@ _HALF_WIDTH = re.compile(r"[,;:?!](?<=[一-鿿].)(?=[一-鿿])")
 _IDENTITY = re.compile(r"(?=\d)(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"1(?<![\d.,]1)[3-9]\d{9}(?![\d.,]|\s?[万亿元])")
 _TELEPHONE_WORD = re.compile("电话|手机|联系|号码")
-_MOST_PLACES = 20
 
 
 def _faults(
     document: Document, pattern: re.Pattern[str], message: str, suggestion: str, *, cells: bool = True
 ) -> Iterator[Answer]:
     for _, match in matches_in(document, pattern, cells=cells):
-        yield _fault(document, match, message, suggestion)
-
-
-def _fault(document: Document, match: re.Match[str], message: str, suggestion: str) -> Answer:
-    place = document.place(match.start(), match.end())
-    quoted = shorten(" ".join(match[0].split()))
-    return failed(quoted, message.format(quoted=quoted), places=(place,), suggestion=suggestion)
-
-
-@document_rule(
-    "WX601",
-    severity=Severity.WARNING,
-    title="序号跳号或重号",
-    basis=_FORMAT,
-    explanation="同一层次的序号应依次编排，不跳号、不重号。表格中的序号不查。",
-    good="一、基本情况\n二、主要做法\n三、存在的问题",
-    bad="一、基本情况\n二、主要做法\n四、存在的问题",
-)
-def wx601_numbering(manuscript: Manuscript) -> Iterator[Answer]:
-    """Follow the numbers of headings and list items."""
-    document = manuscript.document
-    for found in breaks_of(document):
-        places = tuple(document.place(*span) for span in (found.here, found.before))
-        marker, before = (place.text for place in places)
-        what = "重号" if found.is_repeat else "跳号"
-        yield failed(
-            marker,
-            f"序号“{marker}”{what}，它前面是“{before}”",
-            places=places,
-            suggestion="请依次改正序号，并检查正文中对它的引用。",
-        )
-
-
-@document_rule(
-    "WX602",
-    severity=Severity.INFO,
-    title="发文字号的年份没有用六角括号",
-    basis=f"{_FORMAT}：发文字号的年份用六角括号“〔〕”括入",
-    explanation="发文字号由机关代字、年份、顺序号组成，年份写全四位，用〔〕括入，顺序号不加“第”。",
-    good="根据《某县预算绩效管理办法》（某财绩〔2023〕15号），开展评价。",
-    bad="根据《某县预算绩效管理办法》（某财绩[2023]15号），开展评价。",
-)
-def wx602_document_number(manuscript: Manuscript) -> Iterator[Answer]:
-    """Find document numbers in other brackets."""
-    for _, match in matches_in(manuscript.document, _DOCUMENT_NUMBER):
-        right = f"〔{match[1]}〕{match[2]}号"
-        yield _fault(
-            manuscript.document, match, "发文字号“{quoted}”的年份没有用六角括号", f"请改为“{right}”。"
-        )
+        yield fault(document, match.span(), message=message, suggestion=suggestion)
 
 
 @document_rule(
     "WX603",
     severity=Severity.WARNING,
     title="比率漏写百分号",
-    basis=_NUMERALS,
+    basis=NUMERALS,
     explanation="增长、下降、占比和各种率后面的小数应写明百分号。",
     good="本年支出比上年增长12.35%，执行率为98.20%。",
     bad="本年支出比上年增长12.35%，执行率为98.20。",
 )
 def wx603_percent_sign(manuscript: Manuscript) -> Iterator[Answer]:
-    """Find rates without a percent sign."""
-    message, advice = "“{quoted}”后面没有单位，疑漏写百分号", "请补上“%”或写明单位。"
-    return _faults(manuscript.document, _BARE_RATE, message, advice, cells=False)
+    """Find rates without a percent sign; where an index is told (为111.3，下降6.8), changes have none."""
+    document = manuscript.document
+    for _, match in matches_in(document, _BARE_RATE, cells=False):
+        start, _ = sentence_around(document.text, *match.span())
+        if not _UNITLESS.search(document.text, start, match.start()):
+            yield fault(
+                document,
+                match.span(),
+                message="{names}后面没有单位，疑漏写百分号",
+                suggestion="请补上“%”或写明单位。",
+            )
 
 
 @document_rule(
     "WX604",
     severity=Severity.WARNING,
     title="留有模板的占位文字",
-    basis=_FORMAT,
+    basis=FORMAT,
     explanation="定稿中不应留有待填的空位，或者模板中二选一的写法。",
     good="本年支出比上年增加12.30万元，主要原因是新增设备购置。",
     bad="本年支出比上年增加（减少）12.30万元，主要原因是新增设备购置。",
 )
 def wx604_placeholder(manuscript: Manuscript) -> Iterator[Answer]:
     """Find what a template left behind."""
-    message, advice = "“{quoted}”是模板留下的文字", "请填写实际内容，二选一的只留一个。"
+    message, advice = "{names}是模板留下的文字", "请填写实际内容，二选一的只留一个。"
     return _faults(manuscript.document, _PLACEHOLDER, message, advice, cells=False)
 
 
@@ -147,14 +105,14 @@ def wx604_placeholder(manuscript: Manuscript) -> Iterator[Answer]:
 )
 def wx605_doubled(manuscript: Manuscript) -> Iterator[Answer]:
     """Find doubled words."""
-    return _faults(manuscript.document, _DOUBLED, "“{quoted}”前后重复", "请删去多余的一个。")
+    return _faults(manuscript.document, _DOUBLED, "{names}前后重复", "请删去多余的一个。")
 
 
 @document_rule(
     "WX606",
     severity=Severity.ERROR,
     title="日期不存在",
-    basis=_NUMERALS,
+    basis=NUMERALS,
     explanation="年、月、日应是日历上有的日子。",
     good="项目于2023年2月28日完工，4月30日验收。",
     bad="项目于2023年2月29日完工，4月30日验收。",
@@ -165,7 +123,7 @@ def wx606_date(manuscript: Manuscript) -> Iterator[Answer]:
     days = [match for _, match in matches_in(document, _DAY) if not _is_day(match)]
     months = [match for _, match in matches_in(document, _MONTH) if not 1 <= int(match[1]) <= 12]
     for match in sorted(days + months, key=re.Match.start):
-        yield _fault(document, match, "日历上没有“{quoted}”", "请核对年、月、日。")
+        yield fault(document, match.span(), message="日历上没有{names}", suggestion="请核对年、月、日。")
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -187,10 +145,11 @@ def wx607_half_width(manuscript: Manuscript) -> Iterator[Answer]:
     document = manuscript.document
     spans = [match.span() for _, match in matches_in(document, _HALF_WIDTH)]
     if spans:
-        yield failed(
+        yield gathered(
+            document,
             "标点",
-            f"汉字之间有 {len(spans)} 处半角标点",
-            places=tuple(document.place(*span) for span in spans[:_MOST_PLACES]),
+            spans,
+            message="汉字之间有 {count} 处半角标点",
             suggestion="请统一改为全角标点。",
         )
 
@@ -210,10 +169,10 @@ def wx608_personal_data(manuscript: Manuscript) -> Iterator[Answer]:
     advice = "请确认文件是否公开；公开的应删去或隐去中间几位。"
     for _, match in matches_in(document, _IDENTITY):
         if is_identity_number(match[0]):
-            yield _fault(document, match, "疑为身份证号码：“{quoted}”", advice)
+            yield fault(document, match.span(), message="疑为身份证号码：{names}", suggestion=advice)
     for block, match in matches_in(document, _MOBILE):
         if block.kind is not BlockKind.CELL or _TELEPHONE_WORD.search(_line(document, match.start())):
-            yield _fault(document, match, "疑为手机号码：“{quoted}”", advice)
+            yield fault(document, match.span(), message="疑为手机号码：{names}", suggestion=advice)
 
 
 def _line(document: Document, position: int) -> str:

@@ -1,4 +1,4 @@
-"""WX619 and WX620: document numbers and ranges as the standards have them."""
+"""WX614 and WX620: approximations and ranges that can be read in one way only."""
 
 from __future__ import annotations
 
@@ -8,35 +8,39 @@ from collections.abc import Iterator
 from wenxiao.audit.answers import Answer
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
+from wenxiao.audit.rules.bases import NUMERALS
 from wenxiao.audit.rules.gathered import everywhere
 from wenxiao.finding import Severity
 
-_FORMAT = "党政机关公文格式（GB/T 9704—2012）：顺序号不加“第”字，不编虚位"
-_RANGES = "出版物上数字用法（GB/T 15835—2011）：数值范围中省略单位造成歧义的不应省略（未核对原文）"
-
-_ODD_NUMBER = re.compile(r"〔\d{4}〕(?:\s+\d{1,4}\s*号|\d{1,4}\s+号|\s*第\s*\d{1,4}\s*号|\s*0\d{1,3}\s*号)")
+_ABOUT = ("约", "近", "接近", "大概")
+_MORE = r"\s?\d[\d,.]{0,15}\s?[万亿]?\s?(?:余|多(?!年))"
+_DOUBLY_ABOUT = re.compile(
+    "|".join(
+        (*(word + _MORE for word in _ABOUT), "余[一-鿿]{1,2}(?:左右|上下)", "多[一-鿿]{1,2}(?:左右|上下)")
+    )
+)
 _SHORT_RANGE = re.compile(
     r"(?<![\d.,])\d{1,6}(?:\.\d{1,4})?\s?[—–~～-]{1,2}\s?\d{1,6}(?:\.\d{1,4})?\s?[万亿](?=元|人|平方)"
 )
 
 
 @document_rule(
-    "WX619",
+    "WX614",
     severity=Severity.INFO,
-    title="发文字号写法不合规范",
-    basis=_FORMAT,
-    explanation="发文字号的年份、顺序号、“号”之间没有空格，顺序号前不加“第”，也不写成 005。",
-    good="根据《某县预算绩效管理办法》（某财绩〔2023〕5号），开展评价。",
-    bad="根据《某县预算绩效管理办法》（某财绩〔2023〕005号），开展评价。",
+    title="约数的说法重复",
+    basis=NUMERALS,
+    explanation="“约、近”与“余、多、左右”只用一个：约200人，或200余人。两样连用，读者不知道是多于还是少于。",
+    good="约200人参加会议，200余人参加展览。",
+    bad="约200余人参加会议。",
 )
-def wx619_document_number(manuscript: Manuscript) -> Iterator[Answer]:
-    """Find document numbers with blanks, zeros or 第 in them."""
+def wx614_doubly_about(manuscript: Manuscript) -> Iterator[Answer]:
+    """Find amounts that are called approximate twice."""
     return everywhere(
         manuscript.document,
-        _ODD_NUMBER,
-        "发文字号",
-        message="有 {count} 处发文字号写法不合规范：{names}",
-        suggestion="请删去空格、“第”和顺序号前面的 0。",
+        _DOUBLY_ABOUT,
+        "约数",
+        message="有 {count} 处约数的说法重复：{names}",
+        suggestion="请只留一个表示约数的词；有准确数的写准确数。",
     )
 
 
@@ -44,7 +48,7 @@ def wx619_document_number(manuscript: Manuscript) -> Iterator[Answer]:
     "WX620",
     severity=Severity.INFO,
     title="数值范围省略了“万”或“亿”",
-    basis=_RANGES,
+    basis=f"{NUMERALS}：数值范围中省略单位造成歧义的不应省略",
     explanation="“5—20万元”会被读成 5 元到 20 万元，应写“5万元—20万元”或“5万—20万元”。",
     good="奖励5万元—20万元。",
     bad="奖励5—20万元。",

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from wenxiao.audit.answers import Answer
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
+from wenxiao.audit.rules.bases import FORMAT
 from wenxiao.audit.rules.gathered import Span, everywhere, gathered
 from wenxiao.finding import Severity
 
 _DICTIONARY = "现代汉语词典相应条目（未核对原文）"
-_FORMAT = "党政机关公文格式（GB/T 9704—2012）"
 
 _RIGHT_WORDS = {
     "截至": (r"截止(?=\s*(?:20\d\d\s*年|\d{1,2}\s*月|目前|[去今本当]年|[年月季]末|年底|当前))",),
@@ -83,7 +83,7 @@ def wx613_wrong_words(manuscript: Manuscript) -> Iterator[Answer]:
     "WX617",
     severity=Severity.INFO,
     title="栏目留空未填",
-    basis=_FORMAT,
+    basis=FORMAT,
     explanation="“填报单位、填报日期、负责人”等栏目冒号后面什么也没有的，定稿前应填写或删去。",
     good="填报单位：某县文化馆\n项目已经完成。",
     bad="填报单位：\n项目已经完成。",
@@ -103,7 +103,7 @@ def wx617_blanks(manuscript: Manuscript) -> Iterator[Answer]:
     "WX618",
     severity=Severity.INFO,
     title="残留网页标记或英文虚词",
-    basis=_FORMAT,
+    basis=FORMAT,
     explanation="从网页、翻译软件或扫描件复制文字时，常留下 <p>、&nbsp; 之类的标记，或者把“和”变成 and。",
     good="加强公共阅读和文化服务。",
     bad="加强公共阅读 and 文化服务。",

@@ -8,14 +8,8 @@ from dataclasses import replace
 from wenxiao.documents.model import BlockKind
 from wenxiao.documents.pdf.continued import FlowTable, OpenTable
 from wenxiao.documents.pdf.layout import Line, PageTable
-from wenxiao.documents.pdf.paragraphs import (
-    Margins,
-    Paragraph,
-    continues,
-    is_caption,
-    margins_of,
-    paragraph_of,
-)
+from wenxiao.documents.pdf.margins import Margins, margins_of
+from wenxiao.documents.pdf.paragraphs import Paragraph, continues, is_caption, paragraph_of
 from wenxiao.documents.pdf.sheet import Sheet
 
 _LEAST_REPEATED = 100
@@ -50,15 +44,16 @@ def _is_much(texts: Sequence[str]) -> bool:
 
 def flow_of(sheets: Sequence[Sheet], repeated: dict[int, int]) -> list[FlowItem]:
     """Put the pages together; nothing runs into a page that is printed twice."""
-    flow = _Flow(margins_of(sheets))
+    flow, margins = _Flow(), margins_of(sheets)
     for sheet in sheets:
         if sheet.number in repeated:
             flow.end()
         for item in sheet.items:
             if isinstance(item, Line):
-                flow.add_line(item)
+                flow.add_line(item, margins[sheet.number, sheet.in_columns(item)])
             else:
                 flow.add_table(item, sheet.number, may_go_on=item is sheet.items[0])
+        flow.add_notes(sheet.notes)
     flow.end()
     return list(_captioned(flow.items))
 
@@ -66,15 +61,17 @@ def flow_of(sheets: Sequence[Sheet], repeated: dict[int, int]) -> list[FlowItem]
 class _Flow:
     """What has been put together so far, and the paragraph or the table that may go on."""
 
-    def __init__(self, margins: dict[int, Margins]) -> None:
+    def __init__(self) -> None:
         self.items: list[FlowItem] = []
-        self._margins = margins
         self._lines: list[Line] = []
+        self._margins: Margins | None = None
         self._table: OpenTable | None = None
+        self._notes: list[FlowItem] = []
 
-    def add_line(self, line: Line) -> None:
-        if not self._lines or not continues(self._lines, line, self._margins[line.page]):
+    def add_line(self, line: Line, margins: Margins) -> None:
+        if not self._lines or not continues(self._lines, line, margins):
             self.end()
+            self._margins = margins
         self._lines.append(line)
 
     def add_table(self, table: PageTable, page: int, *, may_go_on: bool) -> None:
@@ -83,13 +80,19 @@ class _Flow:
         self.end()
         self._table = OpenTable(table, page)
 
+    def add_notes(self, notes: Sequence[tuple[Line, ...]]) -> None:
+        """Keep the footnotes of a page until what goes on over it has ended."""
+        self._notes.extend(Paragraph(BlockKind.FOOTNOTE, 0, note) for note in notes)
+
     def end(self) -> None:
-        if self._lines:
-            self.items.append(paragraph_of(self._lines, self._margins[self._lines[0].page]))
+        if self._margins and self._lines:
+            self.items.append(paragraph_of(self._lines, self._margins))
             self._lines = []
         if self._table:
             self.items.append(self._table.whole())
             self._table = None
+        self.items.extend(self._notes)
+        self._notes = []
 
 
 def _captioned(items: Sequence[FlowItem]) -> Iterator[FlowItem]:

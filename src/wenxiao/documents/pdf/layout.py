@@ -49,8 +49,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """By how much all that stands below ``top`` was moved to the left and down from where it is shown."""
+
+    top: int
+    left: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page as drawn: pieces of lines in the order they were drawn, ruling lines, and whether it has pictures."""
+    """A page as drawn: pieces of lines in the order they were drawn, ruling lines, and whether it has pictures.
+
+    ``turned`` tells by how many degrees, clockwise, it was turned from how it is shown, to read type that
+    lies on its side; ``moves`` what was moved after that, from top to bottom, each in place of the one before.
+    """
 
     number: int
     width: int
@@ -59,6 +72,8 @@ class Page:
     horizontals: tuple[Rule, ...] = ()
     verticals: tuple[Rule, ...] = ()
     has_picture: bool = False
+    turned: int = 0
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ def by_line(pieces: Iterable[Line]) -> list[list[Line]]:
     return lines
 
 
+def lines_of(pieces: Sequence[Line]) -> tuple[Line, ...]:
+    """Join pieces to lines from top to bottom; most cells hold a single piece."""
+    return tuple(pieces) if len(pieces) < 2 else tuple(joined(line) for line in by_line(pieces))
+
+
 def joined(pieces: Sequence[Line]) -> Line:
     """Join pieces that stand side by side; a wide gap, or any gap between words, becomes one blank."""
     if len(pieces) == 1:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from ctypes import byref
+from math import pi
+from operator import itemgetter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -13,6 +16,9 @@ from wenxiao.documents.pdf.drawing import Box, drawing_of
 from wenxiao.documents.pdf.layout import Line, Page
 from wenxiao.documents.pdf.lines import is_wide
 
+_SAMPLES = 16
+_BOTTOM, _TOP = itemgetter(2), itemgetter(4)
+
 Turn = Callable[[Box], Box]
 
 
@@ -21,16 +27,43 @@ _Glyph = tuple[str, int, int, int, int]
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
-    """Read characters and ruling lines of a page, turned as a reader sees it."""
+    """Read characters and ruling lines of a page, turned so that most of its type stands upright."""
     width, height = (round(side * 100) for side in page.get_size())
-    turn = _turn(page.get_rotation(), width, height)
+    shown = page.get_rotation()
     textpage = page.get_textpage()
     try:
+        rotation = _rotation_of_type(textpage, shown)
+        if (rotation - shown) % 180:
+            width, height = height, width
+        turn = _turn(rotation, width, height)
         pieces = tuple(_pieces(_glyphs(textpage, turn), number))
     finally:
         textpage.close()
     drawing = drawing_of(page, turn)
-    return Page(number, width, height, pieces, drawing.horizontals, drawing.verticals, drawing.has_picture)
+    return Page(
+        number,
+        width,
+        height,
+        pieces,
+        drawing.horizontals,
+        drawing.verticals,
+        drawing.has_picture,
+        (rotation - shown) % 360,
+    )
+
+
+def _rotation_of_type(textpage: pdfium.PdfTextPage, shown: int) -> int:
+    """Give by how much the page is to be turned to read it: as it is shown, unless most type lies on its side."""
+    handle = textpage.raw
+    count = pdfium_c.FPDFText_CountChars(handle)
+    sampled = [
+        index
+        for index in range(0, count, max(count // _SAMPLES, 1))
+        if CHARACTERS[pdfium_c.FPDFText_GetUnicode(handle, index)]
+    ]
+    turns = Counter(round(pdfium_c.FPDFText_GetCharAngle(handle, index) * 2 / pi) % 4 for index in sampled)
+    turn, found = turns.most_common(1)[0] if turns else (0, 0)
+    return -90 * turn % 360 if found * 5 > len(sampled) * 4 else shown
 
 
 def _turn(rotation: int, width: int, height: int) -> Turn | None:
@@ -72,7 +105,9 @@ def _pieces(glyphs: Iterator[_Glyph], page: int) -> Iterator[Line]:
     for glyph in glyphs:
         if not run:
             run.append(glyph)
-        elif _is_second_print(run[-1], glyph):
+        elif (run[-1][0] == glyph[0] and _is_second_print(run[-1], glyph)) or (
+            glyph[2] > run[-1][2] and _is_note_mark(run[-1], glyph)
+        ):
             continue
         elif _continues(run[-1], glyph):
             run.append(glyph)
@@ -85,29 +120,31 @@ def _pieces(glyphs: Iterator[_Glyph], page: int) -> Iterator[Line]:
 
 def _continues(last: _Glyph, glyph: _Glyph) -> bool:
     size = min(last[4] - last[2], glyph[4] - glyph[2])
-    raised = last[4] + last[2] - glyph[4] - glyph[2]
-    return (
-        -size <= raised <= size and -size < 2 * (glyph[1] - last[3]) and not is_wide(glyph[1] - last[3], size)
-    )
+    raised, gap = last[4] + last[2] - glyph[4] - glyph[2], glyph[1] - last[3]
+    return -size <= raised <= size and -size < 2 * gap and not is_wide(gap, size)
 
 
 def _is_second_print(last: _Glyph, glyph: _Glyph) -> bool:
-    """Tell whether a character is printed over itself, as some programs make bold type."""
-    if last[0] != glyph[0]:
-        return False
+    """Tell whether the same character is printed over itself, as some programs make bold type."""
     return max(abs(last[1] - glyph[1]), abs(last[2] - glyph[2])) * 3 < last[3] - last[1]
 
 
+def _is_note_mark(before: _Glyph, glyph: _Glyph) -> bool:
+    """Tell whether a character is the raised number of a footnote: after a letter it would be a power."""
+    size = before[4] - before[2]
+    is_raised = (glyph[4] - glyph[2]) * 10 < size * 7 and (glyph[2] - before[2]) * 4 > size
+    return is_raised and glyph[0].isdigit() and (before[0] == "%" or not is_word(before[0]))
+
+
 def _piece(run: list[_Glyph], page: int) -> Line:
-    text, edges, before = [], [], run[0]
-    for glyph in run:
-        gap, size = glyph[1] - before[3], glyph[4] - glyph[2]
-        if gap * 5 > size and is_word(before[0]) and is_word(glyph[0]):
+    text, edges = list[str](), list[int]()
+    last, end = "", run[0][3]
+    for char, left, bottom, right, top in run:
+        if (left - end) * 5 > top - bottom and is_word(last) and is_word(char):
             text.append(" ")
-            edges.append(before[3])
-        text.append(glyph[0])
-        edges.append(glyph[1])
-        before = glyph
-    edges.append(before[3])
-    bottom, top = min(glyph[2] for glyph in run), max(glyph[4] for glyph in run)
-    return Line("".join(text), tuple(edges), bottom, top, page)
+            edges.append(end)
+        text.append(char)
+        edges.append(left)
+        last, end = char, right
+    edges.append(end)
+    return Line("".join(text), tuple(edges), min(map(_BOTTOM, run)), max(map(_TOP, run)), page)

@@ -4,42 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median_low
+from dataclasses import dataclass
 
 from wenxiao.documents.model import BlockKind
 from wenxiao.documents.pdf.layout import Line
-from wenxiao.documents.pdf.sheet import Sheet
+from wenxiao.documents.pdf.margins import Margins
+from wenxiao.documents.pdf.numbering import CLOSED, number_level
 
-_LEVELS = (
-    re.compile(r"第[一二三四五六七八九十百]{1,5}[编章部]|[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"第[一二三四五六七八九十百]{1,5}节|[（(][一二三四五六七八九十]{1,3}[）)]"),
-    re.compile(r"[0-9]{1,2}(?:[、．]|\.(?![0-9]))"),
-    re.compile(r"[（(][0-9]{1,2}[）)]|[0-9]{1,2}[）)]|[①-⑳]"),
-)
 _SENTENCE_END = re.compile(r"[。；;，,：:！？!?、]$")
-_CLOSED = re.compile(r"[。；;：:！？!?][”’」）)]?$")
 _LEADERS = re.compile(r"…{2}|[.·．]{6}")
 _CAPTION = re.compile(r"(?:附?[表图] ?[0-9一二三四五六七八九十]|.{0,60}?单位[:：])")
+_UNIT_NOTE = re.compile(r"[（(]?(?:金额|计量|货币)?单位 ?[:：][^，。；]{1,6}")
 _UNBREAKABLE = re.compile(r"[\x21-\x7e]{1,24}[^\w\s（(“‘《〔「]{0,2}|.[^\w\s（(“‘《〔「]{0,2}")
 _LONGEST_HEADING = 40
-_LONG_LINE = 12
-_ENOUGH_LINES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """The left and right edge of the running text on a page, the distance of its lines, and their height.
-
-    ``by_line`` says that most lines end a sentence, so that each is a paragraph however wide it is.
-    """
-
-    left: int
-    right: int
-    pitch: int
-    size: int
-    by_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,52 +26,6 @@ class Paragraph:
     kind: BlockKind
     level: int
     lines: tuple[Line, ...]
-
-
-def margins_of(sheets: Sequence[Sheet]) -> dict[int, Margins]:
-    """Measure each page by its long lines; one with few takes the measure of all pages of its width."""
-    lines: dict[int, list[Line]] = {}
-    for sheet in sheets:
-        lines.setdefault(sheet.width, []).extend(_long_lines(sheet))
-    common = {width: _measured(of_width) for width, of_width in lines.items() if of_width}
-    margins = {}
-    for sheet in sheets:
-        own = _long_lines(sheet)
-        if len(own) >= _ENOUGH_LINES:
-            margins[sheet.number] = _measured(own)
-        else:
-            margins[sheet.number] = common.get(sheet.width) or _of_short_lines(sheet)
-    return margins
-
-
-def _of_short_lines(sheet: Sheet) -> Margins:
-    """Take the right margin to be as wide as the left one where no line comes near it."""
-    if not sheet.lines:
-        return Margins(0, sheet.width, sheet.height, sheet.height)
-    measured = _measured(sheet.lines)
-    return replace(measured, right=max(measured.right, sheet.width - measured.left))
-
-
-def _long_lines(sheet: Sheet) -> list[Line]:
-    return [line for line in sheet.lines if len(line.text) >= _LONG_LINE]
-
-
-def _measured(lines: Sequence[Line]) -> Margins:
-    lefts, rights = sorted(line.left for line in lines), sorted(line.right for line in lines)
-    pitches = [above.middle - below.middle for above, below in pairwise(lines) if above.page == below.page]
-    closed = sum(bool(_CLOSED.search(line.text)) for line in lines)
-    return Margins(
-        left=lefts[len(lefts) // 10],
-        right=rights[-1 - len(rights) // 10],
-        pitch=median_low(pitches) if pitches else 3 * lines[0].height,
-        size=median_low(line.height for line in lines),
-        by_line=len(lines) >= _ENOUGH_LINES and closed * 2 > len(lines),
-    )
-
-
-def number_level(text: str) -> int:
-    """Give the level, from 1, of the number a line begins with; 0 if there is none."""
-    return next((level for level, pattern in enumerate(_LEVELS, 1) if pattern.match(text)), 0)
 
 
 def is_caption(text: str) -> bool:
@@ -110,6 +41,8 @@ def continues(lines: Sequence[Line], line: Line, margins: Margins) -> bool:
         return False
     if last.page == line.page and (last.middle - line.middle) * 2 > margins.pitch * 3:
         return False
+    if _UNIT_NOTE.fullmatch(line.text):
+        return False
     if _is_centred(last, margins):
         return _is_centred(line, margins) and last.page == line.page and not number_level(line.text)
     if _LEADERS.search(last.text) or _begins(lines, line, margins):
@@ -119,26 +52,31 @@ def continues(lines: Sequence[Line], line: Line, margins: Margins) -> bool:
 
 def _is_centred(line: Line, margins: Margins) -> bool:
     before, after = line.left - margins.left, margins.right - line.right
-    return min(before, after) > 3 * line.height and abs(before - after) < 2 * line.height
+    return _is_between(before, after, 3 * line.height, 2 * line.height) or _is_between(
+        before, after, line.height * 5 // 2, line.height // 4
+    )
+
+
+def _is_between(before: int, after: int, least: int, slack: int) -> bool:
+    return min(before, after) > least and abs(before - after) < slack
 
 
 def _is_full(last: Line, line: Line, margins: Margins) -> bool:
-    """Tell whether what begins the next line had no room on the last one."""
+    """Tell whether what begins the next line had no room on the last one; after a full stop, none at all."""
     token = _UNBREAKABLE.match(line.text)
     needed = line.edges[token.end()] - line.left if token else line.height
-    return margins.right - last.right < needed + line.height // 2
+    slack = 0 if CLOSED.search(last.text) else line.height // 2
+    return margins.right - last.right < needed + slack
 
 
 def _is_open(last: Line, line: Line, margins: Margins) -> bool:
     """Tell whether a line that was broken early stops in the middle of a sentence."""
     is_long = (last.right - margins.left) * 3 > (margins.right - margins.left) * 2
-    return (
-        last.page == line.page and is_long and not _CLOSED.search(last.text) and not number_level(line.text)
-    )
+    return last.page == line.page and is_long and not CLOSED.search(last.text) and not number_level(line.text)
 
 
 def _begins(lines: Sequence[Line], line: Line, margins: Margins) -> bool:
-    if _CLOSED.search(lines[-1].text) and (margins.by_line or number_level(line.text)):
+    if CLOSED.search(lines[-1].text) and (margins.by_line or number_level(line.text)):
         return True
     hangs = number_level(lines[0].text) and line.left - lines[0].left > line.height // 2
     if hangs and not number_level(line.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -14,7 +15,8 @@ from wenxiao.documents.pdf.flow import flow_of, repeated_pages
 from wenxiao.documents.pdf.layout import Page
 from wenxiao.documents.pdf.page import read_page
 from wenxiao.documents.pdf.scanned import is_picture, recognised
-from wenxiao.documents.pdf.sheet import Sheet, sheets_of
+from wenxiao.documents.pdf.sheet import Sheet
+from wenxiao.documents.pdf.sheets import sheets_of
 from wenxiao.documents.pdf.write import document_of
 from wenxiao.errors import WenxiaoError
 from wenxiao.settings import MAX_PDF_PAGES
@@ -41,7 +43,12 @@ def read(content: bytes, name: str, recogniser: Recogniser | None = None) -> Doc
         )
     repeated = repeated_pages(sheets)
     notices = [*_recognised_notice(recognised), *_notices(pages, sheets, repeated)]
-    return document_of(name, flow_of(sheets, repeated), repeated, notices)
+    changed = {
+        page.number: replace(page, moves=sheet.moves)
+        for page, sheet in zip(pages, sheets, strict=True)
+        if page.turned or sheet.moves
+    }
+    return document_of(name, flow_of(sheets, repeated), repeated, notices, changed)
 
 
 def _open(content: bytes, name: str) -> pdfium.PdfDocument:

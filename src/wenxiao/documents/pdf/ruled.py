@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from wenxiao.documents.pdf.layout import Line, Page, PageCell, PageTable
-from wenxiao.documents.pdf.lines import by_line, joined, part
+from wenxiao.documents.pdf.lines import lines_of, part
 from wenxiao.documents.pdf.rulings import Frame, frames_of
 from wenxiao.documents.pdf.stacked import unstacked
 
@@ -72,7 +72,7 @@ def _table(frame: Frame, inside: Sequence[Sequence[Line]]) -> PageTable:
             column,
             row_span,
             column_span,
-            tuple(joined(line) for line in by_line(pieces)),
+            lines_of(pieces),
             frame.xs[column + column_span] - frame.xs[column],
         )
         for (row, column, row_span, column_span), pieces in zip(frame.spans, inside, strict=True)

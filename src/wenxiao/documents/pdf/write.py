@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wenxiao.documents.model import Block, BlockKind, Cell, Document, Table
 from wenxiao.documents.pdf.characters import is_word
 from wenxiao.documents.pdf.continued import FlowTable
 from wenxiao.documents.pdf.flow import FlowItem
-from wenxiao.documents.pdf.layout import Line, PageCell
+from wenxiao.documents.pdf.layout import Line, Page, PageCell
 from wenxiao.documents.pdf.paragraphs import Paragraph
-from wenxiao.place import PageLine, Spot
+from wenxiao.documents.pdf.shown import place_of
+from wenxiao.place import Spot
 
 _PADDING = 1200
 
 
 class _Writer:
-    def __init__(self) -> None:
+    def __init__(self, changed: Mapping[int, Page]) -> None:
+        self.changed = changed
         self.parts: list[str] = []
         self.length = 0
         self.blocks: list[Block] = []
@@ -54,9 +56,7 @@ class _Writer:
                 self._put(" ")
             start = self.length
             self._put(line.text)
-            self.spots.append(
-                Spot(start, self.length, PageLine(line.page, line.bottom, line.top, line.edges))
-            )
+            self.spots.append(Spot(start, self.length, place_of(line, self.changed)))
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
@@ -81,10 +81,14 @@ def _needs_blank(above: Line, line: Line, room: int) -> bool:
 
 
 def document_of(
-    name: str, items: Sequence[FlowItem], repeated: dict[int, int], notices: Sequence[str]
+    name: str,
+    items: Sequence[FlowItem],
+    repeated: dict[int, int],
+    notices: Sequence[str],
+    changed: Mapping[int, Page],
 ) -> Document:
-    """Write the flow out; ``repeated`` are the pages that are printed twice."""
-    writer, repeats = _Writer(), list[tuple[int, int]]()
+    """Write the flow out; ``repeated`` are the pages printed twice, ``changed`` those not read as shown."""
+    writer, repeats = _Writer(changed), list[tuple[int, int]]()
     for item in items:
         if isinstance(item, FlowTable):
             page, span = item.page, writer.table(item)

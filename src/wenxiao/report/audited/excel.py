@@ -16,9 +16,9 @@ from wenxiao.audit.examine import Audit
 from wenxiao.files import write_atomically
 from wenxiao.finding import SEVERITY_LABELS, Finding
 from wenxiao.place import CellPlace, Place, TextPlace
-from wenxiao.report.audited.terminal import coverage_lines
+from wenxiao.report.audited.coverage_lines import coverage_lines
 from wenxiao.report.excel.book import CELL, WORDS, Book, Look, Sheet
-from wenxiao.report.findings import gathered_places
+from wenxiao.report.findings import gathered_places, within_file
 
 FINDINGS_SHEET = "审核意见"
 FILES_SHEET = "审核情况"
@@ -94,8 +94,7 @@ def _places(places: Sequence[Place]) -> Iterator[str]:
     quoted: dict[str, dict[str, None]] = {}
     for place in places:
         if isinstance(place, TextPlace):
-            where = str(place).removeprefix(f"「{place.file}」")
-            quoted.setdefault(where, {})[f"“{shorten(' '.join(place.text.split()))}”"] = None
+            quoted.setdefault(within_file(place), {})[f"“{shorten(' '.join(place.text.split()))}”"] = None
     for where, quotes in quoted.items():
         yield f"{where}{'、'.join(quotes)}"
     yield from gathered_places([place for place in places if isinstance(place, CellPlace)])

@@ -16,8 +16,8 @@ from wenxiao.errors import WenxiaoError
 from wenxiao.files import write_atomically
 from wenxiao.finding import SEVERITY_LABELS, Finding, Severity
 from wenxiao.place import PageLine, TextPlace
+from wenxiao.report.audited.coverage_lines import coverage_lines
 from wenxiao.report.audited.pdf_annotations import Annotation, annotated
-from wenxiao.report.audited.terminal import coverage_lines
 from wenxiao.report.findings import counted
 
 _AUTHOR = "问效"

@@ -119,8 +119,8 @@ def _add_highlight(page: pdfium.PdfPage, annotation: Annotation, turn: _Turn) ->
 
 def _corners(line: PageLine) -> tuple[_Point, _Point, _Point, _Point]:
     """Give the corners in the order programs expect, which is not the one of the standard: a Z."""
-    left, right = line.edges[0], line.edges[-1]
-    return (left, line.top), (right, line.top), (left, line.bottom), (right, line.bottom)
+    left, bottom, right, top = line.box
+    return (left, top), (right, top), (left, bottom), (right, bottom)
 
 
 def _add_note(page: pdfium.PdfPage, annotation: Annotation, turn: _Turn) -> None:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from wenxiao.audit.coverage import VERDICT_WORDS, Coverage
+from wenxiao.audit.coverage import VERDICT_WORDS
 from wenxiao.audit.examine import Audit
 from wenxiao.audit.figures.model import Reading
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.suppression import Suppression
 from wenxiao.documents.model import Document
-from wenxiao.finding import SEVERITY_LABELS, Finding
+from wenxiao.finding import SEVERITY_LABELS, Finding, Severity
 from wenxiao.place import Place, TextPlace
+from wenxiao.report.audited.coverage_lines import VERDICTS, coverage_lines
 from wenxiao.report.columns import aligned, shorten, width, wrap
 from wenxiao.report.findings import counted
 
 _INDENT = "    "
 _HANGING = " " * 10
 _AROUND = 30
-_MOST_PLACES = 6
-_NOTHING_READ = "没有读到任何数字，因此什么也没有核对；这不等于没有问题。"
-_NOTHING_CHECKED = "读到了数字，但没有一处可以互相核对；这不等于没有问题。"
-_NOT_IN_DATA = "报告里没有一个数能与数据包中的名称对应，没有与数据核对。请确认数据包是这个单位、这一年度的。"
-_VERDICTS = {"holds": "成立", "fails": "不成立", "unassessable": "不能判断"}
+_MOST_PLACES = {Severity.ERROR: 6, Severity.WARNING: 6, Severity.INFO: 3}
+_MOST_MARKED = 40
+_LONG_LIST = 10
 
 
 def audit_lines(audit: Audit) -> list[str]:
@@ -37,29 +37,22 @@ def audit_lines(audit: Audit) -> list[str]:
             f"{_INDENT}{finding.rule} {finding.message}（理由：{why.reason}）"
             for finding, why in audit.suppressed
         ]
+    if len(audit.findings) > _LONG_LIST:
+        lines += ["", *_lines_by_rule(audit.findings)]
     return [*lines, "", *coverage_lines(audit.coverage), f"发现：{counted(audit.findings)}。"]
 
 
-def coverage_lines(coverage: Coverage) -> list[str]:
-    """Say what was read and checked; nothing read or nothing checked is said plainly."""
-    if not coverage.figures:
-        return [_NOTHING_READ]
-    verdicts = "、".join(f"{_VERDICTS[name]} {count} 处" for name, count in coverage.claims)
-    read = f"读到数字 {coverage.figures} 个，其中可计算的 {coverage.counted} 个"
-    data = [] if coverage.by_data is None else [_data_line(*coverage.by_data)]
-    if coverage.is_empty:
-        return [f"{read}。{_NOTHING_CHECKED}", *data]
-    checked = (
-        f"核对一致 {coverage.verified} 个、有疑问 {coverage.failing} 个、未能核对 {coverage.unchecked} 个"
-    )
-    return [f"{read}：{checked}（核对了 {coverage.share}%）。", f"核对关系：{verdicts}。", *data]
-
-
-def _data_line(matching: int, differing: int) -> str:
-    """Say how the figures that the data know compare with the data."""
-    if not matching + differing:
-        return _NOT_IN_DATA
-    return f"与数据包核对：报告写到其中的数 {matching + differing} 个，一致 {matching} 个、不一致 {differing} 个。"
+def _lines_by_rule(findings: Sequence[Finding]) -> list[str]:
+    """Count the findings of a long list by rule, those with the most first."""
+    counts = Counter((one.rule, one.severity, one.title) for one in findings).most_common()
+    rows = [
+        (rule, SEVERITY_LABELS[severity], str(count), title)
+        for (rule, severity, title), count in counts
+        if count > 1
+    ]
+    single = len(counts) - len(rows)
+    others = [f"{'其余' if rows else ''} {single} 种各 1 条".strip()] if single else []
+    return [*aligned([("规则", "级别", "条数", "名称"), *rows], right=(2,)), *others]
 
 
 def figure_lines(reading: Reading) -> list[str]:
@@ -85,7 +78,7 @@ def unused_lines(unused: Sequence[Suppression]) -> list[str]:
 
 
 def _claim_text(one: Judged, manuscript: Manuscript) -> str:
-    verdict = _VERDICTS[VERDICT_WORDS[one.judgement.verdict]]
+    verdict = VERDICTS[VERDICT_WORDS[one.judgement.verdict]]
     figure = one.claim.result.figure
     place = manuscript.document.place(figure.start, figure.end) if figure else None
     where = f"{place.line}:{place.column} " if place else ""
@@ -94,12 +87,15 @@ def _claim_text(one: Judged, manuscript: Manuscript) -> str:
 
 
 def _finding_lines(finding: Finding, document: Document) -> Iterator[str]:
-    head = f"{finding.rule} {SEVERITY_LABELS[finding.severity]} {finding.title}"
-    yield from wrap(f"{head}：{finding.message}", indent=_INDENT)
-    for place in finding.places[:_MOST_PLACES]:
+    title = "" if finding.title in finding.message else f"{finding.title}："
+    yield from wrap(
+        f"{finding.rule} {SEVERITY_LABELS[finding.severity]} {title}{finding.message}", indent=_INDENT
+    )
+    most = _MOST_PLACES[finding.severity]
+    for place in finding.places[:most]:
         yield from _quoted(place, document)
-    if len(finding.places) > _MOST_PLACES:
-        yield f"{_INDENT}……共 {len(finding.places)} 处"
+    if len(finding.places) > most:
+        yield f"{_INDENT}……列出了 {len(finding.places)} 处，这里显示前 {most} 处"
     for line in filter(None, finding.arithmetic.split("\n")):
         yield from wrap(f"{_INDENT}算式：{line}", indent=_HANGING)
     if finding.suggestion:
@@ -107,18 +103,18 @@ def _finding_lines(finding: Finding, document: Document) -> Iterator[str]:
 
 
 def _quoted(place: Place, document: Document) -> Iterator[str]:
-    """Quote the line a place stands in, with carets under the place."""
+    """Quote the line a place stands in, with carets under the place; a long place is cut."""
     if not isinstance(place, TextPlace):
         yield f"{_INDENT}{place}"
         return
     text = document.text
-    first = max(text.rfind("\n", 0, place.start) + 1, place.start - _AROUND)
     line_end = text.find("\n", place.start)
-    end = min(place.end, line_end if line_end >= 0 else len(text))
-    last = min(line_end if line_end >= 0 else len(text), end + _AROUND)
-    before, marked, after = (
-        _plain(text[a:b]) for a, b in ((first, place.start), (place.start, end), (end, last))
-    )
+    line_end = line_end if line_end >= 0 else len(text)
+    first = max(text.rfind("\n", 0, place.start) + 1, place.start - _AROUND)
+    whole = min(place.end, line_end)
+    end = min(whole, place.start + _MOST_MARKED)
+    before, marked = _plain(text[first : place.start]), _plain(text[place.start : end])
+    after = _plain(text[end : min(line_end, end + _AROUND)]) if end == whole else "…"
     where = str(place.spots[0].original) if place.spots else f"{place.line}:{place.column}"
     lead = f"{_INDENT}{where} | "
     yield f"{lead}{before}{marked}{after}".rstrip()

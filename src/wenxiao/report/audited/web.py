@@ -15,14 +15,14 @@ from wenxiao.audit.coverage import spans_with
 from wenxiao.audit.examine import Audit
 from wenxiao.documents.model import Block, BlockKind, Document, Table
 from wenxiao.files import write_atomically
-from wenxiao.finding import SEVERITY_LABELS, Finding, Severity, Verdict
+from wenxiao.finding import Finding, Verdict
 from wenxiao.place import TextPlace
-from wenxiao.report.audited.terminal import coverage_lines
+from wenxiao.report.audited.coverage_lines import coverage_lines
+from wenxiao.report.audited.web_list import findings_list
 from wenxiao.report.web.marked_text import Mark, MarkedText
 from wenxiao.report.web.write import head, static
 
 _DEEPEST = 6
-_KEYS = "键盘：j 下一条，k 上一条，/ 查找，Esc 回到清单。"
 
 
 def write_audit_html(audit: Audit, path: Path) -> None:
@@ -44,7 +44,7 @@ def render_audit(audit: Audit) -> str:
             '<a class="skip" href="#findings">跳到发现清单</a>',
             f'<header><h1>{escape(title)}</h1>{_coverage(audit)}</header>\n<div class="panes">',
             f'<main id="text" tabindex="-1" aria-label="原文">{_text(audit)}</main>',
-            f'<section id="findings" tabindex="-1" aria-label="发现">{_list(audit)}</section>\n</div>',
+            f'<section id="findings" tabindex="-1" aria-label="发现">{findings_list(audit.findings)}</section>\n</div>',
             f"<script>{script}</script>\n</body>\n</html>\n",
         ]
     )
@@ -57,47 +57,6 @@ def _coverage(audit: Audit) -> str:
         f'{told}<p class="legend"><span class="figure verified">核对一致</span> '
         '<span class="figure failing">有疑问</span> <span class="figure unchecked">未能核对</span></p>'
     )
-
-
-def _list(audit: Audit) -> str:
-    if not audit.findings:
-        return "<p>没有发现问题。没有核对到的数字见左侧标记。</p>"
-    items = "\n".join(_item(number, finding) for number, finding in enumerate(audit.findings))
-    return (
-        f'<form id="filters" aria-label="筛选">{_filters(audit.findings)}'
-        '<label>查找 <input type="search" id="search" autocomplete="off"></label></form>'
-        f'<p id="shown" role="status">共 {len(audit.findings)} 条</p><p class="keys">{_KEYS}</p>\n'
-        f'<ol id="list">\n{items}\n</ol>'
-    )
-
-
-def _filters(findings: tuple[Finding, ...]) -> str:
-    present = [severity for severity in Severity if any(one.severity is severity for one in findings)]
-    return "".join(
-        f'<label><input type="checkbox" name="severity" value="{severity}" checked> '
-        f"{SEVERITY_LABELS[severity]}</label> "
-        for severity in present
-    )
-
-
-def _item(number: int, finding: Finding) -> str:
-    places = [place for place in finding.places if isinstance(place, TextPlace)]
-    links = "、".join(
-        f'<a href="#f{number}p{index}">{escape(_where(place))}</a>' for index, place in enumerate(places)
-    )
-    details = [f"<p>{escape(finding.message)}</p>"]
-    details += [f'<p class="arithmetic">{escape(line)}</p>' for line in finding.arithmetic.splitlines()]
-    details += [f"<p>建议：{escape(finding.suggestion)}</p>"] if finding.suggestion else []
-    details += [f'<p class="places">位置：{links}</p>'] if links else []
-    return (
-        f'<li id="finding{number}" tabindex="-1" class="{finding.severity}" data-severity="{finding.severity}">'
-        f'<h2><span class="severity">{SEVERITY_LABELS[finding.severity]}</span> <code>{escape(finding.rule)}</code> '
-        f"{escape(finding.title)}</h2>{''.join(details)}</li>"
-    )
-
-
-def _where(place: TextPlace) -> str:
-    return str(place).removeprefix(f"「{place.file}」")
 
 
 def _text(audit: Audit) -> str:

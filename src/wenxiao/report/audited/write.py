@@ -8,8 +8,6 @@ from pathlib import Path
 
 from wenxiao.audit.examine import Audit
 from wenxiao.errors import WenxiaoError
-from wenxiao.report.audited.excel import write_audit_xlsx
-from wenxiao.report.audited.web import write_audit_html
 
 
 def write_audit(audit: Audit, source: Path, folder: Path) -> tuple[Path, ...]:
@@ -18,6 +16,9 @@ def write_audit(audit: Audit, source: Path, folder: Path) -> tuple[Path, ...]:
     Raises:
         WenxiaoError: a file cannot be read or written.
     """
+    from wenxiao.report.audited.excel import write_audit_xlsx
+    from wenxiao.report.audited.web import write_audit_html
+
     page, listed = folder / f"{source.name}.audit.html", folder / f"{source.name}.audit.xlsx"
     write_audit_html(audit, page)
     write_audit_xlsx([audit], listed)

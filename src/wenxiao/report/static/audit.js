@@ -3,6 +3,7 @@
   const items = Array.from(document.querySelectorAll("#list > li"));
   const marks = Array.from(document.querySelectorAll("[data-findings]"));
   const search = document.getElementById("search");
+  const family = document.getElementById("family");
   const status = document.getElementById("shown");
   if (!items.length) return;
   let current = -1;
@@ -32,9 +33,10 @@
   function filter() {
     const wanted = new Set(Array.from(document.querySelectorAll("[name=severity]:checked"), (box) => box.value));
     const words = search.value.trim().toLowerCase();
-    for (const item of items) {
-      item.hidden = !wanted.has(item.dataset.severity) || !item.textContent.toLowerCase().includes(words);
-    }
+    const fits = (item) => wanted.has(item.dataset.severity)
+      && (!family.value || item.dataset.family === family.value)
+      && item.textContent.toLowerCase().includes(words);
+    items.forEach((item) => { item.hidden = !fits(item); });
     const count = visible().length;
     status.textContent = count ? `显示 ${count} 条，共 ${items.length} 条` : "没有符合条件的发现；放宽筛选即可看到。";
   }
@@ -61,7 +63,7 @@
       if (current >= 0) items[current].focus(); else document.getElementById("findings").focus();
       return;
     }
-    if (event.target === search) return;
+    if (event.target === search || event.target === family) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "/") search.focus();

@@ -43,3 +43,12 @@ def test_words_without_one_pair_of_figures_claim_nothing(stated: Stated) -> None
 )
 def test_two_figures_side_by_side_are_compared(stated: Stated, text: str, claims: list[str]) -> None:
     assert stated(text) == claims
+
+
+@pytest.mark.parametrize(
+    "former", ["由去年的[1020.00万元]、占[1.39%]，", "由去年的[1020.00万元]", "从上年的[1020.00万元]，"]
+)
+def test_what_fell_to_more_is_told(stated: Stated, former: str) -> None:
+    assert stated(f"补贴{former}回落到[1740.00万元]，其中集中支付[300.00万元]。")[:1] == [
+        "compare fail 1020.00 < 1740.00 万元"
+    ]

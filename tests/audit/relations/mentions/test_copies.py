@@ -96,3 +96,18 @@ def test_a_short_passage_is_a_copy_if_its_other_figures_tell() -> None:
 )
 def test_a_form_filled_in_anew_is_no_copy(other: str) -> None:
     assert _failing(f"{TOLD}\n\n{other}\n") == []
+
+
+def test_a_small_number_in_a_short_passage_is_no_copy_by_itself() -> None:
+    row = "{}补贴发放标准\t元/月/人\t不低于{}元\t{}\t达到目标{}元\n"
+    form = "标准表\n\n项目\t单位\t标准\t现值\t完成\n"
+
+    assert _pairs(form + row.format("巡山", 60, 60, 60) + row.format("护林", 60, 60, 60)) == []
+    assert _pairs(form + row.format("巡山", 6318, 6318, 6318) + row.format("护林", 6318, 6318, 6318))
+
+
+def test_the_year_compared_with_in_a_form_filled_in_twice_is_not_claimed() -> None:
+    told = "1.{}收入{}万元，为本级财政当年拨付的资金，已按规定全部用于保障单位日常运转和完成特定工作任务，没有截留、挤占和挪用的情形，全部款项已按时入账，较2022年度增加{}万元，"
+    text = f"{told.format('拨款', '35.29', '4.1')}\n\n{told.format('经营', '12.76', '3.8')}\n"
+
+    assert ("2022年度", "2022年度") not in _pairs(text)

@@ -22,6 +22,9 @@ def _verdicts(text: str) -> list[Verdict]:
         ("成员为五家单位：甲站、乙站、丙站、丁站。", Verdict.FAIL),
         ("新建阅览室、录音室、展厅和书库4个用房。", Verdict.PASS),
         ("本区片区[2]分为四块：\n\n1、甲。\n\n2、乙。\n\n3、丙。\n\n4、丁。", Verdict.PASS),
+        ("组成“驻村干部+网格员+护林员”三支队伍。", Verdict.PASS),
+        ("组成“驻村干部+网格员+护林员”四支队伍。", Verdict.FAIL),
+        ("建成“护河”、“护林”（含巡护）、“护田”三个岗亭。", Verdict.PASS),
         ("重点做好以下三项工作：一是查隐患，二是补设施，三是练队伍。", Verdict.PASS),
         ("重点做好以下四项工作：一是查隐患，二是补设施，三是练队伍。", Verdict.FAIL),
         ("存在以下两个问题：\n\n1、台账不全。\n\n2、报送不及时。\n", Verdict.PASS),
@@ -58,6 +61,16 @@ def test_the_list_numbers_are_operands_before_the_count() -> None:
     assert claim.operands[-1].figure is None
     assert claim.operands[-1].quantity is not None
     assert claim.operands[-1].quantity.value == 3
+
+
+def test_the_names_listed_are_operands_that_can_be_pointed_at() -> None:
+    text = "全年新建阅览室、录音室、展厅和书库4个用房。"
+
+    (claim,) = counts_claimed(read(document_of(text, "报告.txt")))
+
+    named = [term.figure for term in claim.operands if term.figure]
+    assert [one.text for one in named] == ["全年新建阅览室", "录音室", "展厅", "书库"]
+    assert all(text[one.start : one.end] == one.text for one in named)
 
 
 @pytest.mark.parametrize(("count", "verdict"), [("两个", Verdict.PASS), ("三个", Verdict.FAIL)])

@@ -34,6 +34,16 @@ def test_a_result_named_exactly_like_its_row_is_the_same_whatever_its_value() ->
     assert _pairs("游客接待人次5913人次。") == [("5913人次", "6274人次")]
 
 
+@pytest.mark.parametrize(
+    ("title", "is_told"), [("整理乡镇志页数", True), ("整理乡镇志数量", True), ("整理乡镇志目录", False)]
+)
+def test_the_row_of_a_result_may_say_that_it_is_counted(title: str, *, is_told: bool) -> None:
+    text = f"整理乡镇志126页。\n\n指标\t年度目标值\t实际完成值\n{title}\t≥120页\t226页\n"
+    reading = read(document_of(text, "报告.txt"))
+
+    assert bool(list(pairs_with_forms(reading, mentions_of(reading)))) is is_told
+
+
 AMOUNTS = "情况表\n年度实际收入（万元）\t\n收入合计\t上年结转\n812.46\t6.35\n"
 
 

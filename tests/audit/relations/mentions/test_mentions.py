@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.read import read
 from wenxiao.audit.relations import claims_of
+from wenxiao.audit.relations.mentions.labels import mentions_of
 from wenxiao.audit.relations.mentions.mentions import claims_between_mentions
 from wenxiao.documents.text import document_of
 from wenxiao.finding import Verdict
@@ -28,6 +29,10 @@ def _written(claim: Claim) -> tuple[str, ...]:
 
 def _failing(text: str) -> list[tuple[str, ...]]:
     return [_written(claim) for claim in _equal(text) if judge(claim).verdict is Verdict.FAIL]
+
+
+def _told(text: str) -> set[tuple[str, ...]]:
+    return {_written(claim) for claim in _equal(text)}
 
 
 def test_figures_of_a_passage_told_twice_are_equal() -> None:
@@ -99,8 +104,24 @@ def test_of_two_mentions_of_one_name_a_slip_fails(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("修缮村级泵站36座。\n\n分析看，修缮村级泵站63座。\n", ("36座", "63座")),
+        ("修缮村级泵站36座，投入816万元。\n\n全年修缮村级泵站8座，投入816万元。\n", ("36座", "8座")),
+        ("水利设施投资12.6万元。\n\n全年实现水利设施投资12.6元。\n", ("12.6万元", "12.6元")),
+    ],
+)
+def test_a_name_told_twice_is_told_of_one_number(text: str, pair: tuple[str, str]) -> None:
+    assert _failing(text) == [pair]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "修缮村级泵站36座。\n\n上游修缮村级泵站48座。\n",
+        "修缮村级泵站36座，投入816万元。\n\n其中修缮村级泵站63座，投入904万元。\n",
+        "投入资金816万元，水利总量36座。\n\n投入资金816万元，水利总量8座。\n",
+        "全市水库蓄水量4218万立方米。\n\n市级水库蓄水量4281万立方米。\n",
         "公务接待费支出35.62万元。\n\n公务接待费支出7.04万元。\n",
         "公务接待费预算35.62万元。\n\n公务接待费支出35.26万元。\n",
         "2022年公务接待费支出35.62万元。\n\n2023年公务接待费支出35.26万元。\n",
@@ -109,6 +130,35 @@ def test_of_two_mentions_of_one_name_a_slip_fails(written: str) -> None:
 )
 def test_two_amounts_of_one_name_may_differ(text: str) -> None:
     assert _failing(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("护林员上路巡山{}次，比上年增加9次。\n\n村护林员上路巡山{}次，无火情。\n", True),
+        ("护林员上路巡山比上年增加{}次。\n\n护林员上路巡山比计划增加{}次。\n", False),
+        ("发生山火{}起，扑灭快。\n\n发生山火{}起，扑灭慢。\n\n发生山火5起。\n\n发生山火7起。\n", False),
+    ],
+)
+def test_few_digits_in_like_words_tell_only_of_what_is_named_alike(text: str, *, pair: bool) -> None:
+    told = _told(text.format(38, 38))
+
+    assert any(written in told for written in (("38次", "38次"), ("38起", "38起"))) is pair
+
+
+@pytest.mark.parametrize(("injured", "is_told"), [("受伤4人", True), ("受伤7人", False)])
+def test_sentences_that_disagree_otherwise_do_not_tell_few_digits_again(
+    injured: str, *, is_told: bool
+) -> None:
+    text = f"道路交通发生事故2起，受伤4人。\n\n（二）较大事故\n\n道路交通发生事故2起，{injured}。\n"
+
+    assert (("2起", "2起") in _told(text)) is is_told
+
+
+def test_pieces_of_names_and_marks_of_notes_are_no_mentions() -> None:
+    reading = read(document_of("京畿“2+26”城市[3]均浓度为61微克，公众满意。", "报告.txt"))
+
+    assert [mention.figure.text for mention in mentions_of(reading)] == ["61微克"]
 
 
 def test_marks_of_notes_tell_nothing_of_each_other() -> None:

@@ -119,3 +119,12 @@ def test_an_edition_planned_and_another_reported_are_claimed_equal() -> None:
 
     assert claim.kind is ClaimKind.EQUAL
     assert judge(claim).verdict is Verdict.FAIL
+
+
+def test_what_is_worked_out_of_target_and_result_is_neither() -> None:
+    form = "项目进度表\n\n项目\t年度计划\t实际完成\t执行率\t得分\n{}\n"
+
+    assert _verdicts(form.format("清淤\t清淤30公里\t清淤32公里\t完成清淤107%\t按清淤得9分")) == [
+        ("30公里", "32公里", Verdict.PASS)
+    ]
+    assert _verdicts(form.format("合格率\t合格率95%\t见附件\t合格率执行90%\t9")) == []

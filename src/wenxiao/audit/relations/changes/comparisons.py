@@ -1,4 +1,4 @@
-"""Comparisons in words: 决算数小于预算数, 与上年的 B 持平, 由 A 下降到 B."""
+"""Comparisons in words: 决算数小于预算数, 与上年的 B 持平, 由 A 下降到 B; 突破 A."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from wenxiao.audit.claims import Claim, Relation
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, comparison
 from wenxiao.audit.relations.changes.ends import STARTS
+from wenxiao.audit.relations.changes.thresholds import passed_in
 from wenxiao.quantity import Kind
 
 _STATED = re.compile(
@@ -15,13 +16,14 @@ _STATED = re.compile(
     "[^，；。、]{0,6}?(?:预算|计划)|决算数?[与同和](?:年初)?预算数?(?P<level>持平|一致|相等|相同)"
 )
 _MOVED = re.compile(
-    "^的?(?:(?P<up>增加|增长|提高|提升|上升|扩大|增)|(?:下降|降低|减少|压减|缩减|下滑|降|减))[到至为]$"
+    "的?[，,]?(?:(?P<up>增加|增长|提高|提升|上升|扩大|回升|增)|(?:下降|降低|减少|压减|缩减|下滑|回落|降|减))[到至为]$"
 )
 _LEVEL = re.compile("持平|一致|相等|相同")
-_BEYOND = re.compile("(?:(?P<more>高于|超过)|低于)[^，；。]{0,12}(?:平均|水平|目标值?|标准)[^，；。]{0,4}$")
+_BEYOND = re.compile(
+    "(?=[高超低])(?:(?P<more>高于|超过)|低于)[^，；。]{0,12}(?:平均|水平|目标值?|标准)[^，；。]{0,4}$"
+)
 _OUTTURN = re.compile("决算|实际|执行")
 _BUDGET = re.compile("(?<!公共)(?<!基金)(?<!经营)(?<!一般)(?<!财政)预算|计划")
-_PLANS = ("预算", "计划")
 _REVERSED = {
     Relation.LESS: Relation.MORE,
     Relation.MORE: Relation.LESS,
@@ -36,8 +38,9 @@ def comparisons_in(line: Line, last: Line | None) -> Iterator[Claim]:
         yield from _moved(line.amounts, index)
         yield from _level(line, index)
         yield from _beyond(line.amounts, index)
+        yield from passed_in(line, index)
     text = line.text
-    stated = _STATED.search(text) if any(word in text for word in _PLANS) else None
+    stated = _STATED.search(text) if "预算" in text or "计划" in text else None
     if stated is None:
         return
     pair = _pair(line) or (_pair(last) if last is not None and last.block == line.block else None)
@@ -53,9 +56,13 @@ def comparisons_in(line: Line, last: Line | None) -> Iterator[Claim]:
 
 def _moved(amounts: Sequence[Amount], index: int) -> Iterator[Claim]:
     """Give what 由 X 下降到 Y says of both ends, unless a change after them says it with its own figure."""
-    former, latter = amounts[index - 1], amounts[index]
-    moved = _MOVED.search(latter.lead)
-    if moved is None or not STARTS.search(former.lead) or not alike(former, latter):
+    latter = amounts[index]
+    moved = _MOVED.match(latter.lead)
+    if moved is None:
+        return
+    is_shared = index > 1 and amounts[index - 1].lead.endswith("占")
+    former = amounts[index - 2 if is_shared else index - 1]
+    if not STARTS.search(former.lead) or not alike(former, latter):
         return
     rises = former.quantity.value < latter.quantity.value
     is_told_again = index + 1 < len(amounts) and amounts[index + 1].direction is not None
@@ -65,18 +72,21 @@ def _moved(amounts: Sequence[Amount], index: int) -> Iterator[Claim]:
 
 def _level(line: Line, index: int) -> Iterator[Claim]:
     """Give what A，与上年的 B 持平 says of both."""
-    current, former = line.amounts[index - 1 : index + 1]
+    current, former = line.amounts[index - 1], line.amounts[index]
+    if former.role is not Role.REFERENCE or current.role is not Role.MAIN or not alike(current, former):
+        return
     after = line.amounts[index + 1].lead if index + 1 < len(line.amounts) else line.tail
-    compared = (current.role, former.role) == (Role.MAIN, Role.REFERENCE) and alike(current, former)
-    if compared and _LEVEL.match(after):
+    if _LEVEL.match(after):
         yield comparison(current, Relation.SAME, former)
 
 
 def _beyond(amounts: Sequence[Amount], index: int) -> Iterator[Claim]:
     """Give what A%，高于平均水平的 B% says of both."""
-    stated, other = amounts[index - 1 : index + 1]
+    stated, other = amounts[index - 1], amounts[index]
+    if stated.quantity.kind is not Kind.PERCENT or other.quantity.kind is not Kind.PERCENT:
+        return
     beyond = _BEYOND.search(other.lead)
-    if beyond is not None and {stated.quantity.kind, other.quantity.kind} == {Kind.PERCENT}:
+    if beyond is not None:
         yield comparison(stated, Relation.MORE if beyond["more"] else Relation.LESS, other)
 
 

@@ -9,21 +9,31 @@ from typing import NamedTuple
 from wenxiao.audit.relations.amounts import CHANGE, Amount, Line, Role, alike, outward
 from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.changes.ends import SENTENCES, is_base
+from wenxiao.audit.relations.changes.thresholds import is_threshold
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BREAKS = re.compile("[，、；。：,;:()“”]")
 _CLAUSES = re.compile("[，,]")
 _COMPARED = re.compile(
-    "(?:与|比|较|同)[^，；。]{0,12}?(?:年度?|上期|同期|预算|计划)"
+    "(?:与|比|较|同)[^，；。]{0,12}?(?:年[度初末底]?|上期|同期|预算|计划)"
     "(?:同期|执行|完成|决算|预算|实际|批复|安排)*数?(?:相比|比较|比)?|同比|环比|相比|其中|主要"
 )
 _NEUTRAL = re.compile(
     "执行|完成|决算|预算|年初|实际|同期|水平|总计|合计|总额|略有|有所|累计|相应|规模|[各均共数略]"
 )
+_STANDING = re.compile(
+    "[，,][^，,；;。]{0,8}(?:排名|排位|排在|位居|居于|居|位列|名列|列|跃居|创|创下|刷新|稳居)[^，,；。;]{0,14}(?=[，,])"
+)
+"""A clause about the place that a figure takes among others, or the record it sets; the sentence goes on about it."""
+
 _AGAINST = re.compile("比|较|与|同")
-_ADJUSTED = re.compile("口径|剔除|扣除|可比|不变价|年均|分别")
+_ADJUSTED = re.compile("(?<!全)口径|剔除|扣除|可比|不变价|年均|分别")
 _OUTTURN = re.compile("决算|实际|执行|完成")
 _FEWEST, _NEAR = 2, 20
+
+
+_GOES_ON = re.compile("[，,](?:与|比|较|同)[^，,；;。]{1,12}$")
+"""The last clause names nothing but what the figure is compared with."""
 
 
 class Current(NamedTuple):
@@ -41,9 +51,12 @@ def current_of(line: Line, index: int, like: Amount, earlier: Earlier) -> Curren
     *past, words = SENTENCES.split(CHANGE.sub("", lead))
     if index and not past:
         words = words[_first_break(words) :]
+    words = _STANDING.sub("", words)
     named = _BREAKS.sub("", _COMPARED.sub("", words))
     if len(_NEUTRAL.sub("", named)) >= _FEWEST:
-        return _called(named, words, line, like, earlier)
+        called = _called(named, words, line, like, earlier)
+        goes_on = not called.candidates and index and not past and _GOES_ON.search(words)
+        return Current(tuple(_before(line.amounts, index, like)), is_clear=False) if goes_on else called
     compared = bool(_AGAINST.search(words))
     if not past and index:
         nearest = tuple(_before(line.amounts, index, like))
@@ -61,15 +74,23 @@ def _first_break(words: str) -> int:
 
 def _called(named: str, words: str, line: Line, like: Amount, earlier: Earlier) -> Current:
     compared = _AGAINST.search(words)
-    found = earlier.subject(named, line, like) if compared else earlier.named(named, line, like)
-    return Current((found,) if found else (), is_clear=True)
+    found = earlier.subject(named, line, like) if compared else None
+    if found is not None:
+        return Current((found,), is_clear=True)
+    found = earlier.named(named, line, like)
+    if found is not None:
+        return Current((found,), is_clear=not compared or found.figure.block == line.block)
+    name = _NEUTRAL.sub("", named)
+    short = earlier.abbreviated(name, line, like)
+    return Current((short,) if short else (), is_clear=short is not None and short.label.endswith(name))
 
 
 def _before(amounts: Sequence[Amount], index: int, like: Amount) -> Iterator[Amount]:
     """Give the amounts before a change in its sentence, the nearest first."""
     for at in outward(amounts, index):
         one = amounts[at]
-        if one.role is Role.MAIN and alike(one, like) and not is_base(amounts, at):
+        is_told = one.role is Role.MAIN and alike(one, like)
+        if is_told and not is_base(amounts, at) and not is_threshold(amounts, at):
             yield one
         if SENTENCES.search(one.lead):
             return

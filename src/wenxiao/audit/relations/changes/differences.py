@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, judge
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.changes.balances import balance_at
+from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.changes.ends import REACHED, SENTENCES
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.finding import Verdict
@@ -21,23 +23,19 @@ _CHANGED = re.compile(
 )
 _PARTS_BOTH = re.compile("^[，,](?:扣减|核减|调减|相差|净增)(?:了|为)?$")
 _UNDONE = re.compile("未(?P<verb>[一-龥]{2})的?$")
-_BALANCE = re.compile(
-    "(?:^|[，。；,;])(?:本年|当年|年度|当期)?收支(?:相抵)?(?:后)?[，,]?(?:结余|差额|盈余)(?:为)?$"
-)
-_EXPENSES = re.compile("支出(?:决算|合计|总计)?数?$")
 _BASE = re.compile("预算数?|计划数?|上年|去年")
 _NEAR, _TELLING, _ALL = 4, 10, 100
 
 
-def differences_in(line: Line, before: Sequence[Amount]) -> Iterator[Claim]:
+def differences_in(line: Line, earlier: Earlier) -> Iterator[Claim]:
     """Give what is left of two figures, what parts the two right before it, and what parts two to the last digit."""
-    amounts = line.amounts
+    amounts, before = line.amounts, earlier.of_block(line.block)
     yield from _left_over(line, before)
     for index, rest in enumerate(amounts):
         stated = (
             _of_both_before(amounts, index)
             or _undone(amounts, index, before)
-            or _balance(amounts, index, before)
+            or balance_at(amounts, index, earlier, line.block)
         )
         if stated is not None:
             yield stated
@@ -55,7 +53,7 @@ def _of_both_before(amounts: Sequence[Amount], index: int) -> Claim | None:
         return None
     if not (alike(first, second) and alike(first, rest)):
         return None
-    if "相差" in rest.lead and first.quantity.value < second.quantity.value:
+    if ("相差" in rest.lead or "净增" in rest.lead) and first.quantity.value < second.quantity.value:
         first, second = second, first
     return claim(ClaimKind.DIFFERENCE, rest, (first, second))
 
@@ -74,24 +72,6 @@ def _undone(amounts: Sequence[Amount], index: int, before: Sequence[Amount]) -> 
         if done.label.endswith(f"已{named['verb']}") and alike(done, rest) and alike(whole, rest):
             return claim(ClaimKind.DIFFERENCE, rest, (whole, done))
     return None
-
-
-def _balance(amounts: Sequence[Amount], index: int, before: Sequence[Amount]) -> Claim | None:
-    """Give 收支结余 as income without expenses: the first income told since the last balance or expenses."""
-    rest = amounts[index]
-    if not _BALANCE.search(rest.lead):
-        return None
-    told = [*before, *(one for one in amounts[:index] if one.role is Role.MAIN)]
-    if len(told) < 2 or not _EXPENSES.search(told[-1].label):
-        return None
-    income: Amount | None = None
-    for one in reversed(told[:-1]):
-        if _EXPENSES.search(one.label) or _LEFT.search(one.lead):
-            break
-        income = one if "收入" in one.label and alike(one, rest) else income
-    if income is None or not alike(told[-1], rest):
-        return None
-    return claim(ClaimKind.DIFFERENCE, rest, (income, told[-1]))
 
 
 def _parting(near: Sequence[Amount], rest: Amount) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from decimal import Decimal
+from functools import lru_cache
 
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
 
@@ -84,6 +85,16 @@ class Earlier:
                 return _first_side(_best(_plain(words), fitting), mains, words)
         return None
 
+    def abbreviated(self, name: str, line: Line, like: Amount) -> Amount | None:
+        """Give the only amount of the sentence, or of the one before, that a short name can mean: 受案 for 受理案件."""
+        if len(name) > _LONG:
+            return None
+        for one in [line, *(past for past in self._near()[:1] if past.block == line.block)]:
+            found = [main for main in one.mains() if _is_before(main, like) and _shortens(name, main.label)]
+            if found:
+                return found[0] if len({main.quantity.value for main in found}) == 1 else None
+        return None
+
     def last_sentence(self, line: Line, like: Amount) -> list[Amount]:
         """Give the plain amounts of the sentence before in the same block, up to its first list of parts."""
         last = next((one for one in self._near() if one.block == line.block), None)
@@ -121,6 +132,12 @@ def _best(words: str, mains: list[Amount]) -> Amount | None:
     return found[0] if len({main.quantity.value for main in found}) == 1 else None
 
 
+def _shortens(name: str, label: str) -> bool:
+    """Tell whether the letters of a name stand in a label in the same order."""
+    letters = iter(label)
+    return all(letter in letters for letter in name)
+
+
 def _is_before(one: Amount, like: Amount) -> bool:
     return one.figure.start < like.figure.start and alike(one, like)
 
@@ -140,6 +157,7 @@ def _fit(wanted: frozenset[str], line: Line, amount: Amount) -> int:
     return 100 * len(wanted & _pairs(_plain("".join(before)))) // len(wanted)
 
 
+@lru_cache(maxsize=4096)
 def _name(words: str) -> str:
     """Give a name without quotation marks, brackets, years and 支出决算数."""
     return _MARKS.sub("", words)
@@ -170,6 +188,7 @@ def _ends_with(label: str, ending: str) -> bool:
     return label.removesuffix("支出").endswith(ending) or sorted(label[-len(ending) :]) == sorted(ending)
 
 
+@lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     return _NOISE.sub("", _BOTH_SIDES.sub("收入支出", words))
 

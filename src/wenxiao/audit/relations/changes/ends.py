@@ -12,23 +12,28 @@ from wenxiao.quantity import Kind
 Ends = tuple[Amount, Amount]
 """This time's figure and the one it is compared with."""
 
-REACHED = re.compile("(?:增加|增长|提高|提升|上升|扩大|下降|降低|减少|压减|增|降|减)(?:到|至|为)$")
+REACHED = re.compile(
+    "(?:增加|增长|提高|提升|上升|上涨|回升|攀升|扩大|下降|降低|减少|压减|缩减|下滑|回落|下跌|调整|变更|增|降|减)(?:到|至|为)"
+    "(?:(?:[12][0-9]{3}年|今年|本年|目前|现在)[初底末度]?的?)?$"
+)
 STARTS = re.compile("(?:由|从|自)[^，；。]{0,16}$")
 SENTENCES = re.compile("[。；;！？]")
 _CLAUSES = re.compile("[，；。：,;]")
 _COMPARED_WITH = re.compile("^(?:相比|比较|相较)[，,]?")
 _WITH = re.compile("[与和同比较][^，；。,;]{0,40}$")
+_THAN_LAST = re.compile("[比较](?:上年度?|去年|上一年|上期)(?:同期)?[^，；。,;]{0,6}的$")
 _IN_YEAR = re.compile("^[，,](?:[12][0-9]{3}年|今年|本年)度?[一-龥]{1,4}$")
-_COMPARED = re.compile("^[，,](?:与|比|较|同)[^，；。,;]{0,16}$")
+_COMPARED = re.compile("^[，,](?:增[速幅]|增长率)?(?:与|比|较|同)[^，；。,;]{0,16}$")
 _GOES_ON = re.compile("^[；;](?:与|比|较|同)")
 _LAST_YEAR = re.compile(r"^[(，；,;]?(?:而)?(?:上年|去年|上一年|上期)(?:同期)?[^，；。,;]{0,10}$")
 _YEARS = re.compile("([12][0-9]{3})年度?(?:比|较)([12][0-9]{3})年度?[一-龥]{2,3}$")
 _YEAR = re.compile("([12][0-9]{3})年")
+_LAST_YEARS = 1
 _THIS, _LAST = re.compile("本年|今年|当年|本期"), re.compile("上年|去年|上一年|上期")
 _TIMES = re.compile(
     "[12][0-9]{3}年度?|(?:本年|今年|当年|本期|上年|去年|上一年|上期)(?:度|同期)?|[的为是达约]+$"
 )
-_FOLLOWS = re.compile("^[，,](?:同比|环比|比上年|较上年)?(?:净|共|约)?[一-龥]{1,3}$")
+_FOLLOWS = re.compile("^[)]?[，,](?:同比|环比|比上年|较上年)?(?:净|共|约)?[一-龥]{1,3}$")
 _BUDGETED = re.compile("^[，,](?:支出)?(?:决算数?)?(?:比|较)(?:年初)?预算数?[^，；。]{2,4}$")
 
 
@@ -74,13 +79,38 @@ def percentages_of(amounts: Sequence[Amount], index: int) -> Ends | None:
     """Give both percentages that the percentage points at ``index`` part."""
     if not index or amounts[index - 1].quantity.kind is not Kind.PERCENT:
         return None
-    latter = amounts[index - 1]
+    return (
+        _before_last_year(amounts, index) or _compared_again(amounts, index) or _right_before(amounts, index)
+    )
+
+
+def _before_last_year(amounts: Sequence[Amount], index: int) -> Ends | None:
+    """Give both percentages of A%，提高 m 个百分点（上年为 B%）."""
     after = amounts[index + 1] if index + 1 < len(amounts) else None
-    if after is not None and after.quantity.kind is Kind.PERCENT and _LAST_YEAR.search(after.lead):
-        return latter, after
+    is_told = after is not None and after.quantity.kind is Kind.PERCENT and _LAST_YEAR.search(after.lead)
+    return (amounts[index - 1], after) if after is not None and is_told else None
+
+
+def _compared_again(amounts: Sequence[Amount], index: int) -> Ends | None:
+    """Give the first and the last percentage of A%，比上期 (B%) 回落 m 个百分点，比上年 (C%) 回落 n."""
+    at = index
+    while at > 0 and amounts[at].quantity.kind is Kind.PERCENTAGE_POINTS:
+        if SENTENCES.search(amounts[at].lead) or SENTENCES.search(amounts[at - 1].lead):
+            return None
+        at -= 2 if _is_compared_with(amounts[at - 1]) else 1
+    is_again = 0 <= at < index - 2 and amounts[at].quantity.kind is Kind.PERCENT
+    return (amounts[at], amounts[index - 1]) if is_again and _is_compared_with(amounts[index - 1]) else None
+
+
+def _is_compared_with(amount: Amount) -> bool:
+    return amount.quantity.kind is Kind.PERCENT and _COMPARED.search(amount.lead) is not None
+
+
+def _right_before(amounts: Sequence[Amount], index: int) -> Ends | None:
+    """Give the two percentages right before, where their words tell which is of which time."""
     if index < 2 or amounts[index - 2].quantity.kind is not Kind.PERCENT:
         return None
-    former = amounts[index - 2]
+    former, latter = amounts[index - 2 : index]
     if _COMPARED.search(latter.lead) and not _CLAUSES.search(amounts[index].lead):
         return former, latter
     if STARTS.search(former.lead) and REACHED.search(latter.lead):
@@ -91,8 +121,12 @@ def percentages_of(amounts: Sequence[Amount], index: int) -> Ends | None:
 def base_of(amounts: Sequence[Amount], index: int) -> Amount | None:
     """Give the figure that a change is counted from, where this time's is not beside it: 与 X 相比，增加."""
     former = _former_year(amounts, index)
-    if former is not None or not index or not _COMPARED_WITH.match(amounts[index].lead):
+    if former is not None or not index:
         return former
+    if _THAN_LAST.search(amounts[index - 1].lead) and not _CLAUSES.search(amounts[index].lead):
+        return amounts[index - 1]
+    if not _COMPARED_WITH.match(amounts[index].lead):
+        return None
     return amounts[index - 1] if _WITH.search(amounts[index - 1].lead) else None
 
 
@@ -151,6 +185,8 @@ def _of_two_years(amounts: Sequence[Amount], index: int) -> Ends | None:
     if SENTENCES.search(other.lead) or not _is_same_thing(one.label, other.label):
         return None
     years = _year(one.label), _year(other.label)
+    if years[0] == 0 and _TIMES.sub("", other.label) == "":
+        return (one, other) if years[1] == _LAST_YEARS else None
     if 0 in years or years[0] == years[1]:
         return None
     return (other, one) if years[0] < years[1] else (one, other)
@@ -161,7 +197,7 @@ def _year(label: str) -> int:
     named = _YEAR.search(label)
     if named:
         return int(named[1])
-    return 1 if _LAST.search(label) else 9999 if _THIS.search(label) else 0
+    return _LAST_YEARS if _LAST.search(label) else 9999 if _THIS.search(label) else 0
 
 
 def _is_same_thing(one: str, other: str) -> bool:

@@ -21,17 +21,26 @@ _PLAIN = re.compile("[，,、()和及即约也]|同比|环比|(?:比|较)(?:上�
 _UNDECIDED = re.compile(
     r"(?:[增升提涨][^()，]{0,3}\([^()]{0,3}[减降][^()]{0,3}\)|[减降][^()，]{0,3}\([^()]{0,3}[增升提涨][^()]{0,3}\))[^()]{0,2}$"
 )
+_APART = re.compile("^[)]?(?:(?P<up>高出?|快)|(?:低|慢))了?$")
+_YEARLY = re.compile("年均|年平均|平均每年|每年平均|年递[增减]|复合")
+"""A change a year is not the change between the ends."""
+
+_ADJUSTED = re.compile("(?<!全)口径|剔除|扣除|可比|不变价|名义|实际增")
+"""A change of other figures than those printed, unless they happen to be the same."""
+
 _BOTH = (Direction.UP, Direction.DOWN)
 
 
 def growth_in(line: Line, earlier: Earlier) -> Iterator[Claim]:
     """Give the growths and differences that a line states."""
     amounts = line.amounts
-    if all(amount.direction is None for amount in amounts):
+    if all(
+        amount.direction is None and amount.quantity.kind is not Kind.PERCENTAGE_POINTS for amount in amounts
+    ):
         return
     before, farther = earlier.of_block(line.block), earlier.plain()
-    for index, amount in enumerate(amounts):
-        if amount.direction is None:
+    for index, amount in enumerate(map(_directed, amounts)):
+        if amount.direction is None or _YEARLY.search(amount.lead):
             continue
         if amount.role is Role.CHANGE:
             ends = ends_of(amounts, index, before, farther)
@@ -40,13 +49,22 @@ def growth_in(line: Line, earlier: Earlier) -> Iterator[Claim]:
         elif amount.quantity.kind is Kind.PERCENTAGE_POINTS:
             ends = percentages_of(amounts, index)
             if ends is not None:
-                yield _difference(amount, ends)
-        elif (
-            amount.quantity.kind is Kind.PERCENT
-            and not is_end(amounts, index)
-            and not tells_part_cut(amount.lead)
-        ):
-            yield from _growth(line, index, earlier)
+                yield from _points(amount, ends)
+        elif not is_end(amounts, index) and not tells_part_cut(amount.lead):
+            growths = _growth(line, index, earlier)
+            yield from filter(_holds, growths) if _ADJUSTED.search(amount.lead) else growths
+
+
+def _holds(claim: Claim) -> bool:
+    return judge(claim).verdict is Verdict.PASS
+
+
+def _directed(amount: Amount) -> Amount:
+    """Give percentage points the direction of 高 and 低: 比全省 (B%) 高 m 个百分点."""
+    apart = _APART.search(amount.lead) if amount.quantity.kind is Kind.PERCENTAGE_POINTS else None
+    if apart is None or amount.direction is not None:
+        return amount
+    return replace(amount, direction=Direction.UP if apart["up"] else Direction.DOWN)
 
 
 def _difference(change: Amount, ends: Ends) -> Claim:
@@ -55,6 +73,23 @@ def _difference(change: Amount, ends: Ends) -> Claim:
         _UNDECIDED.search(change.lead) and latter.quantity.value >= former.quantity.value
     )
     return claim(ClaimKind.DIFFERENCE, change, (latter, former) if rises else (former, latter))
+
+
+def _points(change: Amount, ends: Ends) -> Iterator[Claim]:
+    """Give the difference of two percentages, of which a fall may be told by its word: 下降 3%，比上年 (2%) 回落.
+
+    Where nothing tells whether the other one is of a fall too, only what holds is claimed.
+    """
+    latter, former = map(_signed, ends)
+    signed = _difference(change, (latter, former))
+    if latter is ends[0] and former is ends[1]:
+        yield signed
+        return
+    ways = (signed, _difference(change, ends))
+    held = next((one for one in ways if judge(one).verdict is Verdict.PASS), None)
+    is_certain = former.direction is not None or former.quantity.value < 0
+    if held is not None or is_certain:
+        yield held or signed
 
 
 def _growth(line: Line, index: int, earlier: Earlier) -> Iterator[Claim]:
@@ -82,7 +117,8 @@ def _growth(line: Line, index: int, earlier: Earlier) -> Iterator[Claim]:
     currents, is_clear = current_of(line, min(at, index), change, earlier)
     found = [one for current in currents for one in _by_change(percent, change, current)]
     fitting = [one for one in found if judge(one).verdict is Verdict.PASS]
-    yield from fitting[:1] or found[: int(is_clear)]
+    is_refuted = is_clear or not set(_directions(percent)) & set(_directions(change))
+    yield from fitting[:1] or found[: int(is_refuted)]
 
 
 def _change_beside(amounts: Sequence[Amount], index: int) -> int | None:
@@ -123,10 +159,13 @@ def _by_change(
 ) -> Iterator[Claim]:
     """Give the growth of a figure, this time's or the last time's, by its change.
 
-    Where the words contradict each other (减少 X，增长 p%), the percentage counts against the change.
+    Where the words contradict each other (减少 X，增长 p%), the percentage counts against the change; with a
+    minus they do not (减少 X，增长 -p%).
     """
     shared = [one for one in _directions(percent) if one in _directions(change)]
     stated = percent if shared else _negated(percent)
+    if stated.quantity.value > 0:
+        shared = shared or list(_directions(change))
     growths = [
         growth_claim(stated, figure, change, form, direction)
         for direction in shared or (*_directions(change), *_directions(percent))
@@ -135,6 +174,12 @@ def _by_change(
         yield from _fitting(growths)
     else:
         yield next((one for one in growths if judge(one).verdict is Verdict.FAIL), growths[0])
+
+
+def _signed(percent: Amount) -> Amount:
+    """Give a percentage of change with the sign its word tells: 下降 3% is -3%."""
+    falls = percent.direction is Direction.DOWN and percent.quantity.value > 0
+    return _negated(percent) if falls else percent
 
 
 def _negated(percent: Amount) -> Amount:

@@ -12,15 +12,17 @@ from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
 _EACH = re.compile(
-    "(?:(?P<per>[人户场车班校村亩件项次家])均|每(?P<unit>人次|公里|平方米|[一-龥])|单价)[^，；。、0-9]{0,6}$"
+    "(?=[人户场车班校村亩件项次家每单])(?:(?P<per>[人户场车班校村亩件项次家])均|每(?P<unit>人次|公里|平方米|[一-龥])|单价)[^，；。、0-9]{0,6}$"
 )
 _TIMED = re.compile("[年月日天周季][人户]?均|每?[年月日天周季](?:平均)?每|每[年月日天周季时]")
+_YEARLY = ("年", "每年")
 _COUNTED_BY = {"场": "场次", "车": "辆", "班": "个", "校": "所", "村": "个"}
 _SAME = {"名": "人", "位": "人", "平方米": "㎡", "场": "场次"}
 _PERSONS = frozenset({"人", "人次"})
 _TOTAL = re.compile(
-    "(?:共计|合计|总计|总额|总价|总金额|总投资|共)[^，；。、0-9]{0,6}$|应[一-龥]{1,2}(?:资金|金额|经费)?$"
+    "(?:共计|合计|总计|总额|总价|总金额|总投资|共)[^，；。、0-9]{0,6}$|应[一-龥]{1,2}(?:资金|金额|经费)?$|^[，,]?计$"
 )
+_CLAUSE = re.compile("[，,][^，；。,;]{5,}$")
 _NOT_COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _FEW, _BESIDE = 8, 4
 
@@ -29,16 +31,18 @@ def products_in(line: Line, before: Sequence[Amount]) -> Iterator[Claim]:
     """Give total = amount for each × number.
 
     Where total and number stand right beside the amount for each, and there is one of each only, the product
-    is claimed whether it agrees or not; from figures farther away, or ``before`` it in its block, only what
-    agrees to the last digit is.
+    is claimed whether it agrees or not, first of all where a total ends the reckoning (计 C); from figures farther
+    away, or ``before`` it in its block, only what agrees to the last digit is.
     """
     for at, each in enumerate(line.amounts):
-        stated = _EACH.search(each.lead)
-        if stated is None or each.role is not Role.MAIN:
+        stated = _EACH.search(each.lead) if each.role is Role.MAIN else None
+        if stated is None:
             continue
-        unit = stated["unit"] or _COUNTED_BY.get(stated["per"], stated["per"]) or ""
+        thing = stated["unit"] or stated["per"] or ""
+        unit = _COUNTED_BY.get(thing, thing)
         unit = _SAME.get(unit, unit)
-        found = _agreeing(line, before, at, unit) or _beside(line, before, at, unit)
+        makers = [_agreeing, _beside] if not _total_after(line.amounts, at) else [_beside, _agreeing]
+        found = makers[0](line, before, at, unit) or makers[1](line, before, at, unit)
         if found is not None:
             yield found
 
@@ -46,16 +50,32 @@ def products_in(line: Line, before: Sequence[Amount]) -> Iterator[Claim]:
 def _beside(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim | None:
     """Give the product of the only number and the only total of the words around it."""
     each = line.amounts[at]
-    if _TIMED.search(each.lead) or not each.quantity.is_exact:
+    total_after = _total_after(line.amounts, at)
+    timed = _TIMED.search(each.lead)
+    is_of_year = timed is not None and timed[0].startswith(_YEARLY) and bool(total_after)
+    if not each.quantity.is_exact or (timed is not None and not is_of_year):
         return None
-    around = [*_sentence_before(line.amounts, at), *_total_after(line.amounts, at)]
+    around = [*_sentence_before(line.amounts, at), *total_after]
     counts = [one for one in around if _counts(one, unit)]
     if not counts and unit:
         counts = _whole_of([one for one in before if _counts(one, unit)])
-    totals = [one for one in around if _is_total(one, each)]
+    totals = [one for one in total_after or around if _is_total(one, each)]
     if len(counts) != 1 or len(totals) != 1 or counts[0] is totals[0]:
         return None
+    if _is_told_apart(totals[0], counts[0], each):
+        return None
     return claim(ClaimKind.PRODUCT, totals[0], (each, counts[0]))
+
+
+def _is_told_apart(total: Amount, count: Amount, each: Amount) -> bool:
+    """Tell whether a total ends what was reckoned before the things that something is given to each of.
+
+    共计投入 A，带动 B 户，每户 C is no product; an average (户均 C) is of the total wherever that stands.
+    """
+    comes_first = total.figure.start < count.figure.start < each.figure.start
+    return (
+        comes_first and "均" not in each.lead and bool(_TOTAL.search(total.lead) or _CLAUSE.match(count.lead))
+    )
 
 
 def _whole_of(counts: list[Amount]) -> list[Amount]:
@@ -88,7 +108,8 @@ def _agreeing(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim
     """Give the product that agrees to the last digit, of this sentence or with those before it in its block."""
     each = line.amounts[at]
     around = line.amounts[max(at - _FEW, 0) : at + _FEW + 1]
-    near = [*before[-_FEW:], *(one for one in around if one.role is Role.MAIN and one is not each)]
+    mains = [one for one in around if one.role is Role.MAIN and one is not each]
+    near = sorted([*before[-_FEW:], *mains], key=lambda one: abs(one.figure.start - each.figure.start))
     totals = [one for one in near if _is_total(one, each)]
     for count in near:
         if not _counts(count, unit):

@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from wenxiao.audit.figures.model import Figure, FigureKind
 from wenxiao.audit.relations.mentions.labels import Mention, Pair, core, significant
+from wenxiao.audit.relations.mentions.names import are_dated_apart, are_related, telling_digits
 from wenxiao.audit.relations.mentions.passages import Passage, Range, shared_passages
 from wenxiao.quantity import same_measure
 
@@ -33,6 +35,10 @@ _PLAINLY_COPIED, _FEW_DIFFERING = 150, 2
 
 _TELLING_FIGURES, _TELLING_DIGITS = 5, 9
 """So many equal figures, or figures with so many digits in all, make a short passage a copy, and one of one year."""
+
+_TELLING_TOGETHER, _TELLING_ALONE, _BESIDE = 3, 3, 14
+"""In a short passage that has not so many figures, all the same, a number of fewer digits needs so many letters
+beside it that are the same."""
 
 _TAG = re.compile("</?[a-z]{1,8}>")
 
@@ -92,8 +98,28 @@ def _told_twice(text: str, passage: Passage, aligned: list[Pair]) -> Iterator[Pa
             )
             if is_copy and in_place and _is_one_thing(pair):
                 yield pair
-        elif _same_words(pair, both=False) and (passage.is_long or pair[0].figure.kind not in _COMMON):
+        elif _same_words(pair, both=False) and _tells_the_same(pair, passage, len(differing), len(aligned)):
             yield pair
+
+
+def _tells_the_same(pair: Pair, passage: Passage, differing: int, aligned: int) -> bool:
+    """Tell whether equal figures are of one thing: of a form filled in twice, only those that are named alike."""
+    one, other = pair[0].figure, pair[1].figure
+    is_form = differing * _MOST_DIFFERING > aligned
+    if one.kind in _COMMON:
+        return passage.is_long and not (differing if one.kind in _TIMES else is_form)
+    if are_dated_apart(one, other) or (is_form and not are_related(one, other)):
+        return False
+    is_whole = passage.is_long or (not differing and aligned >= _TELLING_TOGETHER)
+    return is_whole or telling_digits(one) >= _TELLING_ALONE or _shared_beside(pair) >= _BESIDE
+
+
+def _shared_beside(pair: Pair) -> int:
+    """Count the letters beside two figures that are the same, before and behind."""
+    one, other = pair
+    before = zip(reversed(significant(one.before)), reversed(significant(other.before)), strict=False)
+    after = zip(significant(one.after), significant(other.after), strict=False)
+    return sum(1 for words in (before, after) for _ in takewhile(lambda both: both[0] == both[1], words))
 
 
 def _is_at_edge(pair: Pair, passage: Passage) -> bool:
@@ -145,9 +171,14 @@ def _can_agree(one: Figure, other: Figure) -> bool:
 def _same_words(pair: Pair, *, both: bool) -> bool:
     """Tell whether the words right before and after two figures are the same (on one side, if not ``both``)."""
     one, other = pair
-    before = significant(one.before)[-_BEFORE:] == significant(other.before)[-_BEFORE:]
-    after = significant(one.after)[:_AFTER] == significant(other.after)[:_AFTER]
-    return (before and after) if both else (before or after)
+    before = _alike(one.before, other.before, slice(-_BEFORE, None))
+    if before is not both:
+        return before
+    return _alike(one.after, other.after, slice(_AFTER))
+
+
+def _alike(one: str, other: str, near: slice) -> bool:
+    return one == other or significant(one)[near] == significant(other)[near]
 
 
 def _trimmed(text: str, pair: tuple[Range, Range]) -> tuple[Range, Range]:

@@ -12,21 +12,16 @@ from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
+from wenxiao.audit.relations.mentions.listed import Range, names_before, names_behind
 from wenxiao.quantity import exact
 
 _ANNOUNCED = re.compile("[^，。；：:]{0,16}[：:。]$|[^。；：:]{0,30}如下[：:。]$")
 _FOLLOWING = re.compile("(?:以下|下列|如下|分为|分别是|主要有)[^，。；：]{0,6}$")
 _LOOKS_BACK = re.compile("(?:上述|以上)$")
 _DIGITS = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳]")
-_ENCLOSED = re.compile("[“(《][^“”()《》]*[”)》]")
-_LISTED = re.compile("(?:^|[，。；：:])([^，。；：:]*、[^，。；：:]*)$")
 _KINDS = frozenset({"个", "项", "类", "级", "支", "大", "方面", "种", "家", "名", "位", "所", "地", "方"})
-_CLOSED = re.compile("[^，。；：:、]{0,12}[：:]([^，。；：:]*、[^，。；：:]*)[。；]")
-_OPEN = re.compile("等|其中|包括|主要|例如|比如")
 _CHINESE = re.compile("[两二三四五六七八九十]+")
-_LAST_JOINED = re.compile("、[^、]+(?:和|及|以及)[^、和及]+$")
 _PARTED = ("，", "；", "。", ",", ";")
-_FEWEST_LISTED = 3
 _FEWEST_NUMBERED = 2
 _MOST_MISSING = 2
 """A list that differs by more from a count is another list."""
@@ -36,13 +31,17 @@ _FARTHEST_BACK = 60
 
 
 class _Item(NamedTuple):
-    """A figure in its sentence, with the form of its list number (``(#)``, ``#是``), "" if it is none."""
+    """A figure in its sentence, with the form of its list number (``(#)``, ``#是``), "" if it is none.
+
+    ``room`` is the range between the figures before and behind it.
+    """
 
     figure: Figure
     before: str
     after: str
     number: int
     style: str
+    room: Range
 
 
 def counts_claimed(reading: Reading) -> Iterator[Claim]:
@@ -58,10 +57,23 @@ def counts_claimed(reading: Reading) -> Iterator[Claim]:
             continue
         numbered = _numbered(items, runs, index) or _summed_up(items, runs, index)
         if numbered and abs(figure.quantity.value - len(numbered)) <= _MOST_MISSING:
-            yield _claim(figure, len(numbered), numbered)
-        listed = _listed_before(item) or _listed_behind(item)
-        if listed and _can_differ(figure, figure.quantity.value - listed):
-            yield _claim(figure, listed, [])
+            yield _claim(figure, numbered)
+        names = _names_beside(reading.document.text, item)
+        if names and _can_differ(figure, figure.quantity.value - len(names)):
+            yield _claim(figure, names)
+
+
+def _names_beside(text: str, item: _Item) -> list[Figure]:
+    """Give the names listed before or behind a count, each as something that can be pointed at."""
+    figure = item.figure
+    if not _is_of_things(figure):
+        return []
+    spans = names_before(text, item.room[0], figure.start) or names_behind(text, figure.end, item.room[1])
+    return [_as_figure(text, span, figure.block) for span in spans]
+
+
+def _as_figure(text: str, span: Range, block: int) -> Figure:
+    return Figure(*span, text[slice(*span)], FigureKind.OTHER, "1", "", None, block=block)
 
 
 def _can_differ(figure: Figure, missing: Decimal) -> bool:
@@ -72,14 +84,16 @@ def _can_differ(figure: Figure, missing: Decimal) -> bool:
 def _items(sentence: Sentence, number: int) -> Iterator[_Item]:
     for index, figure in enumerate(sentence.figures):
         before, after = sentence.gaps[index], sentence.gaps[index + 1]
-        yield _Item(figure, before, after, number, _style(figure, before, after))
+        start = sentence.figures[index - 1].end if index else sentence.start
+        end = sentence.figures[index + 1].start if index + 1 < len(sentence.figures) else sentence.end
+        yield _Item(figure, before, after, number, _style(figure, before, after), (start, end))
 
 
-def _claim(figure: Figure, counted: int, items: list[Figure]) -> Claim:
+def _claim(figure: Figure, items: list[Figure]) -> Claim:
     unit = figure.quantity.unit if figure.quantity else ""
     label = figure.label or figure.text
     named = tuple(Term("", item.text, exact(1, unit), figure=item) for item in items)
-    total = Term("", "逐一列举的个数", exact(counted, unit))
+    total = Term("", "逐一列举的个数", exact(len(items), unit))
     return Claim(ClaimKind.COUNT, label, Term("", label, figure.quantity, figure=figure), (*named, total))
 
 
@@ -132,30 +146,6 @@ def _summed_up(items: list[_Item], runs: dict[int, list[Figure]], index: int) ->
         (item.figure for item in reversed(items[max(index - _FARTHEST_BACK, 0) : index]) if item.style), None
     )
     return run if is_near and len(run) >= _FEWEST_NUMBERED and ended is run[-1] else []
-
-
-def _listed_before(item: _Item) -> int:
-    """Count the items parted by 、 right before a count such as 四个项目; 0 if there is no such list."""
-    if not _is_of_things(item.figure):
-        return 0
-    before = _ENCLOSED.sub("", item.before)
-    listed = _LISTED.search(before)
-    if listed is None or before.endswith(("等", "、")):
-        return 0
-    return _counted(listed[1])
-
-
-def _listed_behind(item: _Item) -> int:
-    """Count the items of a list that follows a count and a colon and is closed (四家单位：甲、乙、丙、丁。)."""
-    announced = _CLOSED.match(_ENCLOSED.sub("", item.after))
-    if announced is None or not _is_of_things(item.figure) or _OPEN.search(announced[1]):
-        return 0
-    return _counted(announced[1])
-
-
-def _counted(listed: str) -> int:
-    count = listed.count("、") + 1 + len(_LAST_JOINED.findall(listed))
-    return count if count >= _FEWEST_LISTED else 0
 
 
 def _is_of_things(figure: Figure) -> bool:

@@ -58,10 +58,12 @@ class FormTarget:
 def form_targets(reading: Reading) -> list[FormTarget]:
     """Give the indicators of all forms that set one figure against one."""
     text = reading.document.text
-    asking = [grid for grid in reading.grids if _ASKED.search(text, grid.table.start, grid.table.end)]
+    asking = {grid.index for grid in reading.grids if _ASKED.search(text, grid.table.start, grid.table.end)}
     starts = [figure.start for figure in reading.figures] if asking else []
     found: list[FormTarget] = []
-    for indicator in indicators_of(asking):
+    for indicator in indicators_of(reading.grids) if asking else ():
+        if indicator.grid.index not in asking:
+            continue
         target, reached = (
             _figure(indicator.cells.get(column), reading.figures, starts)
             for column in (Column.TARGET, Column.ACTUAL)

@@ -118,12 +118,18 @@ def _is_named(mention: Mention, name: frozenset[str]) -> bool:
 
 
 def _is_name(told: Mention, cell: Mention, title: str) -> bool:
-    """Tell whether a mention is called exactly as the row of a cell, so that both are one, of like size."""
+    """Tell whether a mention is called as the row of a cell, so that both are one, of like size."""
     name = core(told.figure.label)
     one, other = told.figure.quantity, cell.figure.quantity
-    if name != core(title) or len(name) < _TELLING_NAME or one is None or other is None:
+    if one is None or other is None or len(name) < _TELLING_NAME:
         return False
-    return one.value < other.value * 10 and other.value < one.value * 10
+    is_called = name in {core(title), _without_number(core(title), one.unit)}
+    return is_called and one.value < other.value * 10 and other.value < one.value * 10
+
+
+def _without_number(title: str, unit: str) -> str:
+    """Give the name of a row without its last words, which only say that it is counted (档案页数 and 档案)."""
+    return title.removesuffix("量").removesuffix("数").removesuffix(unit)
 
 
 def _is_same_or_slip(one: Figure, other: Figure) -> bool:

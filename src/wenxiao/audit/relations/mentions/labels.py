@@ -15,6 +15,8 @@ _NEAR = 40
 _REMEMBERED = 4096
 _BREAKS = re.compile("[，。；：！？,;:]")
 _SIGNIFICANT = re.compile(r"[^\w.%]|_")
+_BEFORE_MARKS = frozenset('“‘"+[')
+_OPENED, _CLOSED = ("“", "‘", '"'), ("”", "’", '"')
 _ROLES = (
     ("change", re.compile("增加|减少|增长|下降|提高|降低|上升|结余|超支")),
     ("previous", re.compile("上年|去年|上期|上一年")),
@@ -70,9 +72,18 @@ def _of(sentence: Sentence, number: int) -> Iterator[Mention]:
             continue
         before = "".join(words[max(2 * index - 8, 0) : 2 * index + 1])[-_NEAR:]
         after = "".join(words[2 * index + 2 : 2 * index + 11])[:_NEAR]
-        if before.endswith("[") and after.startswith("]"):  # the mark of a note
+        if _is_mark(before, after):
             continue
         yield Mention(figure, before, after, whole, number)
+
+
+def _is_mark(before: str, after: str) -> bool:
+    """Tell whether a number is the mark of a note ([2]) or a piece of a name (“2+26”)."""
+    if before[-1:] not in _BEFORE_MARKS:
+        return False
+    is_first = before.endswith(_OPENED) and after.startswith("+")
+    is_last = before.endswith("+") and after.startswith(_CLOSED)
+    return is_first or is_last or (before.endswith("[") and after.startswith("]"))
 
 
 def _words(sentence: Sentence) -> list[str]:

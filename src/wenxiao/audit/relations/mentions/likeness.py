@@ -19,7 +19,8 @@ _SHARED_AROUND = 6
 _SHARED_BEHIND = 4
 _TELLING_DIGITS = 5
 _NEAR_SENTENCES = 3
-_SIDE = re.compile("(?P<side>收入|支出)(?P<of>总计|合计|总预算|预算|决算)$")
+_SIDE = re.compile("(?=[收支])(?P<side>收入|支出)(?P<of>总计|合计|总预算|预算|决算)$")
+_SUMS = ("计", "共")
 _SUMMED_UP = re.compile("(?:^|[，。；、,;])(?:合计|总共|共计|共)$")
 _NOUN = re.compile(r"\w")
 _DUE = re.compile("应[补发缴付收]")
@@ -57,8 +58,8 @@ def pairs_of_totals(mentions: list[Mention]) -> Iterator[Pair]:
     """
     incomes: dict[str, Mention] = {}
     for mention in mentions:
-        side = _SIDE.search(mention.figure.label)
-        if side is None or mention.figure.kind is not FigureKind.MONEY or role(mention.clause) == "change":
+        side = _SIDE.search(mention.figure.label) if mention.figure.kind is FigureKind.MONEY else None
+        if side is None or role(mention.clause) == "change":
             continue
         of = side["of"]
         if side["side"] == "收入":
@@ -98,7 +99,11 @@ def pairs_of_bare_totals(mentions: list[Mention]) -> Iterator[Pair]:
         if not _is_telling(mention):
             continue
         origin = first.setdefault((mention.figure.value, mention.figure.unit), mention)
-        is_bare = _SUMMED_UP.search(mention.before) and not _NOUN.match(mention.after)
+        is_bare = (
+            mention.before.endswith(_SUMS)
+            and _SUMMED_UP.search(mention.before)
+            and not _NOUN.match(mention.after)
+        )
         if is_bare and origin.number != mention.number:
             yield origin, mention
 

@@ -8,16 +8,18 @@ taken, and only where the values agree or differ as a slip of the pen would make
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
-from wenxiao.audit.figures.model import ADDITIVE, Figure, Reading
+from wenxiao.audit.figures.model import Reading
+from wenxiao.audit.relations.mentions.behind import pairs_behind_equals
+from wenxiao.audit.relations.mentions.by_name import pairs_by_name
 from wenxiao.audit.relations.mentions.copies import pairs_in_copies
 from wenxiao.audit.relations.mentions.counts import counts_claimed
+from wenxiao.audit.relations.mentions.editions import pairs_of_editions, pairs_of_titles
 from wenxiao.audit.relations.mentions.forms import pairs_with_amounts, pairs_with_forms
-from wenxiao.audit.relations.mentions.labels import Mention, Pair, core, is_miswritten, mentions_of, role
+from wenxiao.audit.relations.mentions.labels import Mention, Pair, core, mentions_of
 from wenxiao.audit.relations.mentions.likeness import (
     pairs_in_like_words,
     pairs_of_amounts,
@@ -26,13 +28,12 @@ from wenxiao.audit.relations.mentions.likeness import (
     pairs_of_events,
     pairs_of_totals,
 )
+from wenxiao.audit.relations.mentions.names import SharedNames, are_related, side_of, telling_digits
 from wenxiao.audit.relations.mentions.targets import targets_claimed
 
 _NUMBER = re.compile(r"[\d.,，\s]+")
-_DIGIT = re.compile("[0-9]")
-_OUTTURN = re.compile("(?:决算|执行)数?$")
-_SPECIFIC = 4
 _TELLING_DIGITS = 3
+_NOUN = 2
 
 
 def claims_between_mentions(reading: Reading) -> list[Claim]:
@@ -41,16 +42,20 @@ def claims_between_mentions(reading: Reading) -> list[Claim]:
     An edition that differs between plan and result is an EQUAL claim between two ordinals.
     """
     mentions = mentions_of(reading)
+    shared = SharedNames(mentions)
     prose = [mention for mention in mentions if not mention.is_bare]
     evidence = (
         _named_as_one(pairs_in_copies(reading.document.text, prose)),
+        pairs_of_editions(reading, prose),
+        pairs_of_titles(reading, prose),
         _named_as_one(pairs_of_events(prose)),
-        _named_as_one(pairs_in_like_words(prose)),
+        pairs_behind_equals(reading, prose),
+        _named_as_one(_telling(pairs_in_like_words(prose), shared)),
         pairs_of_totals(prose),
         pairs_of_dues(prose),
         _named_as_one(pairs_of_amounts(prose)),
         pairs_of_bare_totals(prose),
-        _named_as_one(_pairs_by_label(mentions)),
+        _named_as_one(pairs_by_name(mentions, shared)),
         pairs_with_forms(reading, mentions),
         pairs_with_amounts(mentions),
     )
@@ -74,6 +79,22 @@ def _named_as_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
     for one, other in pairs:
         if one.figure.block != other.figure.block or core(one.figure.label) == core(other.figure.label):
             yield one, other
+
+
+def _telling(pairs: Iterable[Pair], shared: SharedNames) -> Iterator[Pair]:
+    """Drop the pairs of few digits that may be of two things: of a name that many share, or a change of something."""
+    for one, other in pairs:
+        is_change = "change" in (side_of(one), side_of(other))
+        is_named = are_related(one.figure, other.figure) or _is_followed_alike(one, other)
+        is_vague = is_change or shared.has(other.figure) or not is_named
+        if not is_vague or telling_digits(other.figure) > _TELLING_DIGITS:
+            yield one, other
+
+
+def _is_followed_alike(one: Mention, other: Mention) -> bool:
+    """Tell whether the same noun stands right behind two counts."""
+    noun = one.after[:_NOUN]
+    return noun == other.after[:_NOUN] and noun.isalpha()
 
 
 def _are_nothing(one: Mention, other: Mention) -> bool:
@@ -104,60 +125,3 @@ def _nominal(term: Term) -> Term:
 
 def _order(pair: Pair) -> tuple[int, int]:
     return pair[1].figure.start, pair[0].figure.start
-
-
-def _pairs_by_label(mentions: list[Mention]) -> Iterator[Pair]:
-    """Pair mentions with the same specific label, period, measure and role."""
-    called: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if _is_specific(mention.figure):
-            called[mention.figure.label, mention.figure.period, mention.figure.unit].append(mention)
-    known: dict[tuple[str, str, str, str], list[Mention]] = defaultdict(list)
-    for (label, period, unit), group in called.items():
-        name = _OUTTURN.sub("", core(label))
-        for mention in group if len(name) >= _SPECIFIC else ():
-            side = role(name + mention.clause).replace("actual", "")
-            known[name, period, unit, side].append(mention)
-    for group in known.values():
-        if len(group) > 1 and not all(mention.is_bare for mention in group):
-            yield from _agreeing(sorted(group, key=lambda mention: mention.figure.start))
-
-
-def _is_specific(figure: Figure) -> bool:
-    """Tell whether a figure is an amount that a label of some length can tell from others."""
-    return (
-        len(figure.label) >= _SPECIFIC
-        and figure.kind in ADDITIVE
-        and figure.quantity is not None
-        and figure.quantity.value != 0
-    )
-
-
-def _agreeing(group: list[Mention]) -> Iterator[Pair]:
-    """Pair each mention with the first of its value; one that stands alone, with the one it miswrites."""
-    by_value: dict[str, list[Mention]] = defaultdict(list)
-    for mention in group:
-        by_value[mention.figure.value].append(mention)
-    for same in by_value.values():
-        yield from ((same[0], later) for later in same[1:] if _says_again(same[0], later))
-    if len(by_value) == 2 and not any(mention.is_bare for mention in group):
-        more, fewer = sorted(by_value.values(), key=len, reverse=True)
-        if len(fewer) == 1 and _is_miswritten(more, fewer[0]):
-            first, last = sorted((more[0], fewer[0]), key=lambda mention: mention.figure.start)
-            yield first, last
-
-
-def _is_miswritten(others: list[Mention], one: Mention) -> bool:
-    """Tell whether a mention is a slip away from the others, or from the only one if its digits can tell it."""
-    if len(others) > 1:
-        return is_miswritten(others[0].figure, one.figure)
-    other, figure = others[0].figure, one.figure
-    digits = [_DIGIT.findall(written.text) for written in (other, figure)]
-    if other.block == figure.block or min(map(len, digits)) < _TELLING_DIGITS:
-        return False
-    return is_miswritten(other, figure) or digits[0][1:] == digits[1][1:]
-
-
-def _says_again(one: Mention, other: Mention) -> bool:
-    """Tell whether a mention can repeat another: not in its own sentence, and not two cells of tables."""
-    return one.number != other.number and not (one.is_bare and other.is_bare)

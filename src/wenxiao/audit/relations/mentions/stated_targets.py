@@ -52,9 +52,9 @@ def comparable(one: Mention, other: Mention) -> bool:
     """Tell whether a result can be measured against a target: same measure, same edition, not a part of it."""
     first, second = one.figure.quantity, other.figure.quantity
     return (
-        first is not None
+        one.figure.kind is other.figure.kind
+        and first is not None
         and second is not None
-        and one.figure.kind is other.figure.kind
         and same_measure(first, second)
         and not _differ_in_edition(one, other)
         and not (_is_joint(one) and second.value < first.value)
@@ -63,6 +63,8 @@ def comparable(one: Mention, other: Mention) -> bool:
 
 def _differ_in_edition(one: Mention, other: Mention) -> bool:
     """Tell whether the words before two figures name different editions."""
+    if "届" not in one.before or "届" not in other.before:
+        return False
     first, second = (_EDITION.findall(mention.before) for mention in (one, other))
     return bool(first and second) and first[-1] != second[-1]
 

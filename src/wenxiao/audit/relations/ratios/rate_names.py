@@ -21,12 +21,14 @@ _FULFILLED = re.compile(
 _RATE = re.compile(
     "(?P<prefix>[一-龥]{2})?(?P<stem>[一-龥]{2})(?:进度|率|比例)(?:分别)?(?:为|达到|达|:|：)?$"
 )
-_DENIED = frozenset("不未没")
+_DENIED = frozenset("不未没无非")
 _CLAUSES = re.compile("[，,]")
 _SPENDING = frozenset({"执行", "完成", "到位", "支付", "支出", "使用", "拨付", "发放"})
 _LONGEST_PREFIX = 4
 """How many letters may stand before the stem of a rate in its name: 整改完成率."""
 
+_ENDS = re.compile("[；;。]")
+_NEW = re.compile("新[收受增立报申]")
 _DONE = re.compile("决算|实际|执行|完成|支付|到位|使用|已支|累计支出")
 _SPENT = re.compile("支出|发放|拨付")
 _PLANNED = re.compile(
@@ -38,12 +40,14 @@ _CARRIED_OUT = re.compile("决算|实际(?!到位)")
 class Called(NamedTuple):
     """How a rate is called: after the plan it fulfils (no ``stem``), or after what was done of what (``prefix``).
 
-    ``follows`` tells that the word for what was done stands behind its figure: 9个达标，达标率.
+    ``follows`` tells that the word for what was done stands behind its figure: 9个达标，达标率. A rate that
+    ``denies`` (不合格率) may be of a whole that nobody told: it is claimed only where it agrees.
     """
 
     stem: str = ""
     prefix: str = ""
     follows: bool = False
+    denies: bool = False
 
     @property
     def fulfils(self) -> bool:
@@ -65,7 +69,11 @@ def called(lead: str) -> Called | None:
     if named is None or not is_of_figure_before(lead[: named.start("stem")], _LONGEST_PREFIX):
         return None
     clauses = _CLAUSES.split(lead)
-    return Called(named["stem"], named["prefix"] or "", len(clauses) > 1 and named["stem"] in clauses[0])
+    stem, before = named["stem"], lead[: named.start("stem")]
+    if before[-1:] in _DENIED:
+        stem = f"{before[-1:]}{stem}"
+    follows = len(clauses) > 1 and stem in clauses[0]
+    return Called(stem, named["prefix"] or "", follows, stem[0] in _DENIED)
 
 
 def own_figures(amounts: Sequence[Amount], index: int, name: Called) -> Sequence[Amount]:
@@ -102,6 +110,24 @@ def done_of(amounts: Sequence[Amount], name: Called) -> list[Amount]:
 def is_apart(part: Amount, own: Sequence[Amount]) -> bool:
     """Tell whether a rate follows a list of parts, not the one it is named after: 优秀、合格、不合格，合格率."""
     return own[-1] is not part and any(one.opens_list for one in own)
+
+
+def is_doubtful(done: Amount, planned: Amount, own: Sequence[Amount], name: Called) -> bool:
+    """Tell whether a count that a rate is named after need not be part of the figure before it.
+
+    The two are told side by side (新收 A 件；结案 B 件), only the new ones are counted, or it is larger.
+    """
+    if name.fulfils or name.of_spending:
+        return False
+    is_beside = not done.opens_list and _ENDS.search(done.lead) is not None
+    is_new = _NEW.search(planned.label) is not None
+    return (
+        name.denies
+        or is_beside
+        or is_new
+        or is_apart(done, own)
+        or planned.quantity.value < done.quantity.value
+    )
 
 
 def is_done(amount: Amount) -> bool:

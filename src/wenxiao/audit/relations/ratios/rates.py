@@ -13,8 +13,8 @@ from wenxiao.audit.relations.ratios.rate_names import (
     Pair,
     called,
     done_of,
-    is_apart,
     is_done,
+    is_doubtful,
     is_planned,
     own_figures,
     pairs_of,
@@ -68,22 +68,19 @@ def _planned_rate(line: Line, index: int, last: Line | None, name: Called) -> Cl
     amounts, own = line.amounts, own_figures(line.amounts, index, name)
     start = next((at for at in range(index, 0, -1) if amounts[at].opens_list), 0)
     item = own[-(index - start) :] if index > start else ()
-    pairs = pairs_of(item, item, name) or pairs_of(item, () if name.fulfils else amounts[:start], name)
-    if not pairs and start and not (name.fulfils and done_of(item, name)):
-        pairs = pairs_of(amounts[:start], amounts[:start], name)
+    head = pairs_of(amounts[:start], amounts[:start], name) if start else []
+    is_behind_parts = bool(head) and index - start > 1  # 预算 A，支出 B，其中甲 C、乙 D，执行率 p%: of B
+    pairs = pairs_of(item, item, name)
+    if not pairs and not name.fulfils and not is_behind_parts:
+        pairs = pairs_of(item, amounts[:start], name)
+    if not pairs and not (name.fulfils and done_of(item, name)):
+        pairs = head
     if not pairs and not start and last is not None:
         planned = [one for one in last.head() if is_planned(one)]
         pairs = pairs_of(own if index else last.head(), planned, name)
     claims = [claim(ClaimKind.RATE, amounts[index], pair) for pair in pairs]
     fitting = next((one for one in claims if judge(one).verdict is Verdict.PASS), None)
     return fitting or next((one for one in _clear(pairs, claims, own, name) if is_plausible(one)), None)
-
-
-def _is_doubtful(done: Amount, planned: Amount, own: Sequence[Amount], name: Called) -> bool:
-    """Tell whether a count that a rate is named after need not be part of the figure before it."""
-    if name.fulfils or name.of_spending:
-        return False
-    return is_apart(done, own) or planned.quantity.value < done.quantity.value
 
 
 def _clear(
@@ -94,7 +91,7 @@ def _clear(
     It is the only one; that of the whole its name names (资产 of 资产负债率); that of what was granted, not of
     what was planned before; for counted things that of the nearest.
     """
-    if not pairs or _is_doubtful(*pairs[0], own, name):
+    if not pairs or is_doubtful(*pairs[0], own, name):
         return []
     if len({(done, planned.quantity.value) for done, planned in pairs}) == 1:
         return rates[:1]

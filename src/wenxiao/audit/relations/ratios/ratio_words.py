@@ -8,7 +8,7 @@ from decimal import Decimal
 from wenxiao.audit.claims import Claim
 
 SHARE = re.compile(
-    "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|百分比|份额)?)(?:为|达|达到|约)?[:：]?$"
+    "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|百分比|份额)?(?:\\([^()]{0,20}\\))?)(?:为|达|达到|高达|仅|约|近|超过?)*[:：]?$"
 )
 """The words of a share at the end of those before a percentage, with what names its whole."""
 
@@ -51,6 +51,12 @@ def is_plausible(ratio: Claim) -> bool:
     if larger < _TEN * smaller or larger - smaller < _TEN * abs(whole.value):
         return True
     return any(_NEARLY[0] * smaller <= larger / unit <= _NEARLY[1] * smaller for unit in _SHIFTS)
+
+
+def name_of_whole(words: str) -> str:
+    """Give what the words before a percentage call the whole it is a share of, "" if nothing."""
+    stated = SHARE.search(words)
+    return "" if stated is None else stated["whole"] or ""
 
 
 def own_name(words: str) -> str:

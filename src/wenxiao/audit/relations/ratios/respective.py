@@ -4,44 +4,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
-from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.changes.ends import SENTENCES
 from wenxiao.audit.relations.ratios.ratio_words import JOINED
 from wenxiao.audit.relations.ratios.share_lists import Pair, shares_of_fitting_whole
+from wenxiao.audit.relations.ratios.whole_names import is_any_whole
+from wenxiao.audit.relations.ratios.wholes import Found, Wholes
+from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
-_RESPECTIVELY = re.compile("占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例)?)(?:分别)?(?:为)?$")
+_RESPECTIVELY = re.compile(
+    "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|份额)?)(?:分别)?(?:为|达到|达)?$"
+)
+_CLAUSES = re.compile("[，。；：,;:]")
+_NAMES = re.compile("[、和与及]")
+_FILLERS = re.compile("(?:分别|各自|各|均|所)+$")
+
+
+class _Row(NamedTuple):
+    """The plain amounts before a row of shares, the shares, what their whole is called, and what the parts are."""
+
+    mains: list[Amount]
+    shares: list[Amount]
+    whole: str
+    parts: list[str]
 
 
 def respective_shares(line: Line, before: Sequence[Amount]) -> Iterator[Claim]:
     """Give each share of the parts named just before, of the whole (in the line or ``before``) that they fit."""
-    for mains, shares, _ in _rows(line.amounts):
-        pairs = _paired(mains, shares)
+    for row in _rows(line.amounts):
+        pairs = _paired(row.mains, row.shares)
         if pairs:
-            yield from shares_of_fitting_whole(pairs, [*before, *mains[: -len(shares)]])
+            yield from shares_of_fitting_whole(pairs, [*before, *row.mains[: -len(row.shares)]])
 
 
-def respective_shares_of_named(line: Line, earlier: Earlier) -> Iterator[Claim]:
-    """Give each share of the parts named just before, of the whole that is called by its name."""
-    for mains, shares, name in _rows(line.amounts):
-        whole = earlier.named(name, line, shares[0], like=mains[-1]) if name and mains else None
-        if whole is None:
-            continue
-        pairs = _paired([one for one in mains if one is not whole], shares)
-        yield from (claim(ClaimKind.SHARE, percent, (part, whole)) for part, percent in pairs)
+def respective_shares_of_named(line: Line, wholes: Wholes) -> Iterator[Claim]:
+    """Give each share of the parts named just before, of the whole that is called by its name.
+
+    The names alone do if their figures were told before: 甲、乙、丙分别占总量的 a%、b% 和 c%.
+    """
+    for row in _rows(line.amounts):
+        told = list(zip(_told_parts(row, line, wholes), row.shares, strict=False))
+        if not is_any_whole(row.whole):
+            found = wholes.named(row.whole, line, row.shares[0], row.shares[0])
+            yield from _of_best([(one, told or _beside(row, one)) for one in found])
+        elif told:
+            yield from shares_of_fitting_whole(told, row.mains)
 
 
-def _rows(amounts: Sequence[Amount]) -> Iterator[tuple[list[Amount], list[Amount], str]]:
-    """Give the plain amounts before a row of shares, the shares, and what their whole is called."""
+def _beside(row: _Row, whole: Found) -> list[Pair]:
+    """Give the parts that stand right before a row of shares, without their whole."""
+    return _paired([one for one in row.mains if one is not whole.told.amount], row.shares)
+
+
+def _of_best(readings: Sequence[tuple[Found, list[Pair]]]) -> Iterator[Claim]:
+    """Give the shares of the whole that most of them agree with, else of the only one that can be meant."""
+    claims = [
+        (one, [claim(ClaimKind.SHARE, percent, (part, one.told.amount)) for part, percent in pairs])
+        for one, pairs in readings
+        if pairs and alike(pairs[0][0], one.told.amount)
+    ]
+    holding = [sum(judge(share).verdict is Verdict.PASS for share in shares) for _, shares in claims]
+    best = max(range(len(claims)), key=holding.__getitem__, default=None)
+    if best is not None and (holding[best] > 1 or claims[best][0].is_certain):
+        yield from claims[best][1]
+
+
+def _rows(amounts: Sequence[Amount]) -> Iterator[_Row]:
+    """Give the rows of shares that are told one after another."""
     for start, amount in enumerate(amounts):
         stated = _RESPECTIVELY.search(amount.lead) if amount.quantity.kind is Kind.PERCENT else None
         shares = _run(amounts, start) if stated else []
         if stated and len(shares) > 1:
             mains = [one for one in amounts[:start] if one.role is Role.MAIN]
-            yield mains, shares, stated["whole"] or ""
+            words = _FILLERS.sub("", _CLAUSES.split(amount.lead[: stated.start()])[-1])
+            yield _Row(mains, shares, stated["whole"] or "", _NAMES.split(words))
+
+
+def _told_parts(row: _Row, line: Line, wholes: Wholes) -> list[Amount]:
+    """Give what the names before a row of shares call, told before: 甲、乙、丙分别占 a%、b%、c%; all or none."""
+    if len(row.parts) != len(row.shares):
+        return []
+    told = [wholes.spoken_of(name, line, row.shares[0]) for name in row.parts]
+    found = [one.amount for one in told if one is not None]
+    return found if len(found) == len(told) and all(alike(one, found[0]) for one in found) else []
 
 
 def _paired(mains: Sequence[Amount], shares: Sequence[Amount]) -> list[Pair]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.precision import half_last_digit
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
-from wenxiao.audit.relations.ratios.ratio_words import ANY_WHOLE, SHARE, is_of_figure_before
+from wenxiao.audit.relations.ratios.ratio_words import SHARE, is_of_figure_before
+from wenxiao.audit.relations.ratios.whole_names import is_any_whole
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
@@ -54,7 +55,7 @@ def _is_nameless(amounts: Sequence[Amount], at: int) -> bool:
     if percent.quantity.kind is not Kind.PERCENT or part.role is Role.PERCENT:
         return False
     stated = SHARE.search(percent.lead)
-    if stated is None or (stated["whole"] or "") not in ANY_WHOLE:
+    if stated is None or not is_any_whole(stated["whole"] or ""):
         return False
     return is_of_figure_before(percent.lead[: stated.start()]) and not any(
         one.opens_list for one in amounts[1:at]

@@ -1,26 +1,26 @@
-"""Shares in sentences: A，占 B 的 p%; 其中 A，占 p%."""
+"""Shares in sentences: A，占 B 的 p%; 其中 A，占 p%; A，占总量的 p%."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
-from wenxiao.audit.precision import half_last_digit
-from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim, outward
+from wenxiao.audit.claims import Claim, ClaimKind, Term
+from wenxiao.audit.relations.amounts import Line, Role, alike, claim
 from wenxiao.audit.relations.changes.earlier import Earlier
-from wenxiao.audit.relations.ratios.ratio_words import (
-    ANY_WHOLE,
-    JOINED,
-    SHARE,
-    is_plausible,
-    own_name,
-)
-from wenxiao.audit.relations.sums.sums import whole_before
-from wenxiao.finding import Verdict
-from wenxiao.quantity import Kind, same_measure
+from wenxiao.audit.relations.ratios.asked import EVERYTHING, Asked, holds
+from wenxiao.audit.relations.ratios.misprints import is_misprint
+from wenxiao.audit.relations.ratios.ratio_words import JOINED, SHARE
+from wenxiao.audit.relations.ratios.share_parts import part_of
+from wenxiao.audit.relations.ratios.share_wholes import share_in_sentence
+from wenxiao.audit.relations.ratios.whole_names import is_any_whole
+from wenxiao.audit.relations.ratios.wholes import Found, Wholes
+from wenxiao.quantity import Kind
 
 _OF = re.compile("[，,](?:(?P<share>占)|完成|为|是|达到|达|相当于)[^，；。]{0,12}$")
+_AMONG = re.compile("(?P<name>[^，。；：、,;:()]{0,20})中[，,：:]")
+_MOST_NEAR, _MOST_ALIKE = 12, 4
+"""Among how many figures that a name may mean a slip is looked for: one of many is an accident."""
 
 
 def share_between(line: Line, index: int) -> Claim | None:
@@ -34,84 +34,90 @@ def share_between(line: Line, index: int) -> Claim | None:
     return claim(ClaimKind.SHARE if words["share"] else ClaimKind.RATE, percent, (part, whole))
 
 
-def share_at(line: Line, index: int, earlier: Earlier, common: Term | None) -> Claim | None:
+def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: Term | None) -> Claim | None:
     """Give the share of the amount before a percentage; ``common`` is the whole of the share told before it."""
-    percent, amounts = line.amounts[index], line.amounts
+    percent = line.amounts[index]
     stated = SHARE.search(percent.lead)
-    part = None if stated is None else _part_of(line, index, percent.lead[: stated.start()], earlier)
-    if stated is None or part is None or _is_one_of_run(amounts, index):
+    part = None if stated is None else part_of(line, index, percent.lead[: stated.start()], wholes)
+    if stated is None or part is None or _is_one_of_run(line, index):
         return None
-    name = stated["whole"] or ""
-    if name in ANY_WHOLE:
-        wholes = _wholes_around(amounts, part, common)
-    else:
-        named = earlier.named(name, line, part)
-        wholes = [named.term] if named is not None else []
-    found = [claim(ClaimKind.SHARE, percent, (part, whole)) for whole in wholes if _is_other(whole, part)]
-    holding = next((one for one in found if judge(one).verdict is Verdict.PASS), None)
-    if holding is not None or not found:
-        return holding
-    meant = is_plausible(found[0]) and not _is_of_farther_whole(found[0], amounts)
-    return found[0] if meant else None
+    asked, name = Asked(line, percent, part), stated["whole"] or ""
+    if not is_any_whole(name):
+        return _of_named(asked, name, wholes, earlier)
+    inside = _of_those_among(asked, wholes, earlier) or share_in_sentence(asked, common)
+    if inside is not None and holds(inside):
+        return inside
+    return asked.agreeing(_told_of_last(asked, wholes) + _told_near(asked, earlier)) or inside
 
 
-def _part_of(line: Line, index: int, words: str, earlier: Earlier) -> Amount | None:
-    """Give what a share is of: the amount that its words name, else the one before it."""
-    before = (line.amounts[at] for at in outward(line.amounts, index))
-    figures = [one for one in before if one.role is not Role.PERCENT]
-    if not figures:
-        return None
-    name = own_name(words)
-    if name:
-        return earlier.named(name, line, line.amounts[index], like=figures[0])
-    plain = (one for one in figures if one.role is Role.MAIN)
-    return figures[0] if figures[0].opens_list else next(plain, figures[0])
+def _of_named(asked: Asked, name: str, wholes: Wholes, earlier: Earlier) -> Claim | None:
+    """Give the share of what is called so: of the figure that it agrees with, else of the only one it can mean."""
+    found = wholes.named(name, asked.line, asked.part, asked.part)
+    for one in found:
+        share = asked.of(one.told.amount) if asked.is_near_to(one.told.amount.term) else None
+        if share is not None and holds(share):
+            if asked.percent.quantity.value not in EVERYTHING:
+                wholes.prove(name, one.told)
+            return share
+    near = asked.agreeing(_told_near(asked, earlier)) if found else None
+    if near is not None:
+        return near
+    certain = next((one.told.amount for one in found if one.is_certain), None)
+    meant = None if certain is None else asked.meant(certain)
+    if meant is None:
+        meant = _misprinted(asked, found)
+    if meant is None:
+        wholes.leave(name, asked)
+    return meant
 
 
-def _is_one_of_run(amounts: Sequence[Amount], index: int) -> bool:
+def settled(wholes: Wholes) -> Iterator[Claim]:
+    """Give the shares left open whose whole a later share of the same name has shown."""
+    for asked, told in wholes.settled():
+        is_before = told.amount.figure.end <= asked.part.figure.start
+        share = asked.meant(told.amount) if is_before and alike(told.amount, asked.part) else None
+        if share is not None:
+            yield share
+
+
+def _misprinted(asked: Asked, found: Sequence[Found]) -> Claim | None:
+    """Give the share of the only figure that a slip of the pen parts it from, among those a name may mean."""
+    near = {one.told.amount.quantity.value: one.told.amount for one in found[:_MOST_ALIKE]}
+    slipped = [share for share in map(asked.of, near.values()) if is_misprint(share)]
+    return slipped[0] if len(slipped) == 1 else None
+
+
+def _of_those_among(asked: Asked, wholes: Wholes, earlier: Earlier) -> Claim | None:
+    """Give the share of what its list is said to be among: 80 件提案中，甲 20 件，占 25%; 总支出中，甲 A，占 p%."""
+    amounts = asked.line.amounts
+    at = next((at for at, one in enumerate(amounts) if one is asked.part), 0)
+    for place in range(at, -1, -1):
+        among = _AMONG.search(amounts[place].lead)
+        if among is None:
+            continue
+        if among.start() or not place:
+            return _of_named(asked, among["name"], wholes, earlier)
+        whole = amounts[place - 1].term
+        return asked.meant(whole) if asked.can_be_of(whole) else None
+    return None
+
+
+def _told_of_last(asked: Asked, wholes: Wholes) -> list[Term]:
+    """Give what the share before is of, and what else is called so: the next share may go on with it."""
+    last = wholes.last_of(asked.line)
+    if last is None:
+        return []
+    called = wholes.named(last.name, asked.line, asked.part, asked.part)
+    return [last.whole, *(one.told.amount.term for one in called)]
+
+
+def _told_near(asked: Asked, earlier: Earlier) -> list[Term]:
+    """Give the plain figures before a part in its line and its block, the nearest first."""
+    here = [one for one in asked.line.mains() if one.figure.start < asked.part.figure.start]
+    return [one.term for one in reversed([*earlier.of_block(asked.line.block), *here[-_MOST_NEAR:]])]
+
+
+def _is_one_of_run(line: Line, index: int) -> bool:
     """Tell whether another percentage is joined to this one: shares of several parts, told respectively."""
-    after = amounts[index + 1] if index + 1 < len(amounts) else None
+    after = line.amounts[index + 1] if index + 1 < len(line.amounts) else None
     return after is not None and after.quantity.kind is Kind.PERCENT and after.lead in JOINED
-
-
-def _is_of_farther_whole(share: Claim, amounts: Sequence[Amount]) -> bool:
-    """Tell whether a share agrees with that of its whole, so that both are of one whole farther away.
-
-    Of 甲 A，占 a%，其中乙 B，占 b% the b% may be of what the a% is of.
-    """
-    part, whole = (term.quantity for term in share.operands)
-    at = next((at for at, one in enumerate(amounts[:-1]) if one.figure is share.operands[1].figure), None)
-    stated = share.result.quantity
-    if at is None or part is None or whole is None or stated is None or not whole.value:
-        return False
-    outer = amounts[at + 1].quantity
-    if outer.kind is not Kind.PERCENT:
-        return False
-    allowed = half_last_digit(stated) + half_last_digit(outer)
-    return abs(part.value * outer.value - stated.value * whole.value) <= allowed * abs(whole.value)
-
-
-def _wholes_around(amounts: Sequence[Amount], part: Amount, common: Term | None) -> list[Term]:
-    """Give the whole of the list an amount stands in, then those of the lists around it, then the one told before."""
-    at = amounts.index(part) if part in amounts else 0
-    opened = (_whole_outside(amounts, index) for index in range(at, 0, -1) if amounts[index].opens_list)
-    wholes = [whole.term for whole in opened if whole is not None]
-    return wholes if common is None else [*wholes, common]
-
-
-def _whole_outside(amounts: Sequence[Amount], index: int) -> Amount | None:
-    """Give the whole of the list that begins at ``index``, which stands in no brackets closed before it."""
-    whole = whole_before(amounts, index)
-    outside = [amounts[at] for at in outward(amounts, index)]
-    if whole is None or any(one is whole for one in outside):
-        return whole
-    return next((one for one in outside if one.role is whole.role and alike(one, whole)), None)
-
-
-def _is_other(whole: Term, part: Amount) -> bool:
-    """Tell whether a whole is another figure of the same measure."""
-    return (
-        whole.figure is not part.figure
-        and whole.quantity is not None
-        and same_measure(whole.quantity, part.quantity)
-    )

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
-from wenxiao.audit.relations.ratios.rate_names import MOST_PLANS, Called, done_of, is_apart, own_figures
+from wenxiao.audit.relations.ratios.asked import EVERYTHING
+from wenxiao.audit.relations.ratios.rate_names import (
+    MOST_PLANS,
+    Called,
+    done_of,
+    is_apart,
+    is_doubtful,
+    own_figures,
+)
 from wenxiao.audit.relations.ratios.ratio_words import is_plausible
+from wenxiao.audit.relations.ratios.recounted import recounted_rate
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
 _TELLING = 10
-_EVERYTHING = frozenset({0, 100})
 _INTENDED = re.compile("预算|计划|目标|任务|拟")
 _DID = re.compile("^(?:本?年度?|全年|已经?|实际|共|累计)*")
 _IN_ALL = re.compile("(?:共计|合计|总计|共)(?:为|达)?$")
@@ -29,17 +37,28 @@ def rate_of_told(
     if agreeing is not None:
         return agreeing
     if not done:
-        return _of_told_part(percent, own, before, name)
-    if is_apart(done[0], own):
+        return _of_told_part(percent, own, before, name) or _of_likely(percent, own, before, name)
+    wholes = _wholes_of(done[0], own, last, before, name)
+    if is_apart(done[0], own) or any(is_doubtful(done[0], whole, own, name) for whole in wholes):
         return None
-    return _of_only(percent, done[0], _wholes_of(done[0], own, last, before, name))
+    return _of_only(percent, done[0], wholes) or recounted_rate(percent, done[0], _just_before(own, done[0]))
+
+
+def _of_likely(
+    percent: Amount, own: Sequence[Amount], before: Sequence[Amount], name: Called
+) -> Claim | None:
+    """Give the rate of the count just before if that speaks of it in other words (审结 for 结案率) and agrees."""
+    mains = [one for one in own if one.role is Role.MAIN]
+    if name.fulfils or name.denies or not mains or not set(name.stem) & set(mains[-1].label):
+        return None
+    return recounted_rate(percent, mains[-1], [*reversed(mains[-MOST_PLANS:-1]), *reversed(before)])
 
 
 def _agreeing(
     percent: Amount, done: Sequence[Amount], own: Sequence[Amount], before: Sequence[Amount], name: Called
 ) -> Claim | None:
     """Give the rate of what was done and the nearest earlier figure it agrees with to the last digit."""
-    if percent.quantity.value in _EVERYTHING:
+    if percent.quantity.value in EVERYTHING:
         return None
     mine = [one for one in own if one.role is Role.MAIN][-MOST_PLANS:]
     told = [] if name.fulfils else [one for one in reversed(before) if name.stem in one.label]
@@ -78,11 +97,18 @@ def _wholes_of(
     return wholes or (_wholes_before(last, before, part, name) if last is not None else [])
 
 
+def _just_before(own: Sequence[Amount], part: Amount) -> list[Amount]:
+    """Give the plain amount right before another one."""
+    mains = [one for one in own if one.role is Role.MAIN]
+    at = next((at for at, one in enumerate(mains) if one is part), 0)
+    return mains[max(at - 1, 0) : at]
+
+
 def _of_told_part(
     percent: Amount, own: Sequence[Amount], before: Sequence[Amount], name: Called
 ) -> Claim | None:
     """Give the rate whose part the block told before: 立项 B … 申报 A，立项率 p%."""
-    if name.fulfils or not own or own[-1].role is not Role.MAIN:
+    if name.fulfils or name.denies or not own or own[-1].role is not Role.MAIN:
         return None
     parts = [one for one in before if _DID.sub("", one.label) == name.stem and alike(one, own[-1])]
     found = [claim(ClaimKind.RATE, percent, (part, own[-1])) for part in parts]

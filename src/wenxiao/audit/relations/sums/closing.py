@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from wenxiao.audit.claims import ClaimKind, judge
+from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.precision import half_last_digits
 from wenxiao.audit.relations.amounts import Amount, claim
 from wenxiao.finding import Verdict
@@ -15,6 +16,7 @@ _NEAR = 4
 """Rounding is less than this part of the whole; what lies farther off needs no closer look."""
 
 _JOINS = ("、", "和", "及", "与")
+_REMAINS = re.compile("结转|结余|节余|剩余|未支付|尚余")
 _TELLING_DIGITS, _TELLING_PARTS = 3, 4
 
 
@@ -64,6 +66,14 @@ def closing_count(whole: Amount, parts: Sequence[Amount], ends: Iterable[int]) -
     exact = next((count for count in counts if totals[count] == stated), 0)
     near = (count for count in counts if abs(totals[count] - stated) * _NEAR <= abs(stated))
     return exact or next((count for count in near if adds_up(whole, parts[:count])), 0)
+
+
+def as_written(whole: Amount, parts: Sequence[Amount]) -> Claim:
+    """Give the sum, or, where the last of two parts is what remains (结转, 结余), the difference."""
+    *taken, rest = parts
+    if len(taken) == 1 and _REMAINS.search(rest.label):
+        return claim(ClaimKind.DIFFERENCE, rest, (whole, *taken))
+    return claim(ClaimKind.SUM, whole, parts)
 
 
 def _total(parts: Sequence[Amount]) -> Decimal:

@@ -26,6 +26,7 @@ _DIVISIONS: tuple[tuple[str, ...], ...] = (
     ("本年收入", "结转", "使用(?:专用|非财政拨款)结余"),
     ("本年支出", "结转"),
     ("本年支出", "结转", "结余分配"),
+    ("工资", "经营", "财产", "转移"),
     ("上半年", "下半年"),
     ("春季", "秋季"),
     ("一季度", "二季度", "三季度", "四季度"),
@@ -50,6 +51,7 @@ _DIVISIONS: tuple[tuple[str, ...], ...] = (
     ("^(?!.*(?:应|缺)).*(?:出席|到会|参会)", "缺席|缺勤|请假"),
     ("公办|教育部门", "民办|社会力量"),
     ("新建", "(?:改|续|扩)"),
+    ("分散(?:供养|安置)", "集中(?:供养|安置)"),
 )
 _PATTERNS = tuple(tuple(map(re.compile, division)) for division in _DIVISIONS)
 _SIZES = frozenset(map(len, _DIVISIONS))
@@ -58,8 +60,12 @@ LARGEST = max(_SIZES)
 
 _PAIR = 2
 _NOISE = re.compile("[“”\"'（）()《》\\s]")
+_DENIED = re.compile("[未不非无](?P<what>[一-龥]{2})")
+_WITHOUT = re.compile("无(?P<what>[一-龥])")
 _DONE = re.compile("^已(?:经)?(?:完成)?(?P<what>[一-龥]{1,6})$")
 _UNDONE = re.compile("^(?:正在|正|尚未|未|未完成|尚待|待|还在)(?P<what>[一-龥]{1,6})$")
+_CLOSED = re.compile("已|[办审执处了完]结|完毕|结案")
+_OPEN = re.compile("正在|尚未|未[办审执处完了]?结|未[办处完]|在办|待办|待处理|尚有|尚余")
 
 
 @lru_cache(maxsize=1024)
@@ -68,7 +74,7 @@ def is_division(labels: tuple[str, ...]) -> bool:
     if len(labels) not in _SIZES:
         return False
     names = [_NOISE.sub("", label) for label in labels]
-    return any(_matches(names, division) for division in _PATTERNS)
+    return _are_opposites(names) or any(_matches(names, division) for division in _PATTERNS)
 
 
 def is_done_and_undone(labels: Sequence[str]) -> bool:
@@ -77,6 +83,23 @@ def is_done_and_undone(labels: Sequence[str]) -> bool:
         return False
     done, undone = _DONE.search(labels[0]), _UNDONE.search(labels[1])
     return done is not None and undone is not None and done["what"] == undone["what"]
+
+
+def is_closed_and_open(labels: Sequence[str]) -> bool:
+    """Tell whether one part may be what is finished and the other what is not, however they are told."""
+    return len(labels) == _PAIR and bool(
+        _CLOSED.search(labels[0]) and not _OPEN.search(labels[0]) and _OPEN.search(labels[1])
+    )
+
+
+def _are_opposites(names: Sequence[str]) -> bool:
+    """Tell whether the second of two parts is called by denying the first: 国有, 非国有; 有效, 无效."""
+    if len(names) != _PAIR:
+        return False
+    one, other = names
+    denied = (found["what"] for found in _DENIED.finditer(other))
+    lacking = (f"有{found['what']}" for found in _WITHOUT.finditer(other))
+    return not _DENIED.search(one) and any(what in one for what in (*denied, *lacking))
 
 
 def _matches(names: Sequence[str], division: Sequence[re.Pattern[str]]) -> bool:

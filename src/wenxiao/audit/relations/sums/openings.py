@@ -7,7 +7,8 @@ import re
 from wenxiao.audit.relations.amounts import Amount
 
 _CLASSED = re.compile(
-    "(?:按[^，,；;。]{1,16}分(?:类|为)?[，,：:]?|[按分从][^，,；;。]{1,16}看[，,：:])[^；;。：:]*$"
+    "(?:按[^，,；;。：:]{1,16}分(?:类|为)?(?:科目)?[，,：:]?|按[^，,；;。：:]{1,12}[：:]"
+    "|(?:^|[。；;，,、])分[^，,；;。：:]{1,12}[：:]|[按分从][^，,；;。：:]{1,16}看[，,：:])[^；;。：:]*$"
 )
 _AMONG = re.compile("(?:^|[，,；;：:。])(?P<name>[^，,；;：:。、()]{2,30})(?<!其)中[，,：:][^。；;]*$")
 _REACH = 80
@@ -19,11 +20,14 @@ _OTHER_SIDE = re.compile("[；;。](?:收入|支出)[^，；;。]{0,4}包括[^�
 def opens(amount: Amount) -> bool:
     """Tell whether a list of parts begins with an amount: 其中, 按用途划分, 分地区看, 基本支出中."""
     lead = amount.lead[-_REACH:]
-    return (
-        amount.opens_list
-        or ("中" in lead and _AMONG.search(lead) is not None)
-        or (("分" in lead or "看" in lead) and _CLASSED.search(lead) is not None)
-    )
+    among = "中" in lead and _AMONG.search(lead) is not None
+    return amount.opens_list or among or classifies(amount)
+
+
+def classifies(amount: Amount) -> bool:
+    """Tell whether with an amount begins what a whole is by kinds: 按用途划分, 按经济分类科目：, 从结构看."""
+    lead = amount.lead[-_REACH:]
+    return ("分" in lead or "看" in lead or "按" in lead) and _CLASSED.search(lead) is not None
 
 
 def named_whole(amount: Amount) -> str:

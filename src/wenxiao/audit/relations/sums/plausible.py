@@ -40,6 +40,31 @@ def is_slip(result: Quantity, parts: Sequence[Quantity]) -> bool:
     return any(_reachable(quantity, quantity.value + change, tolerance) for quantity, change in wanted)
 
 
+def is_small_slip(result: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether one digit of three, replaced or swapped with the next, is all that parts the result from the sum.
+
+    That proves something only where the sum is known to be the true one.
+    """
+    written, meant = str(result.value), str(sum(part.value for part in parts))
+    differing = _differing(written, meant)
+    is_long = len(written.strip("0").replace(".", "")) >= _FEWEST_TO_SWAP
+    return is_long and (len(differing) == 1 or _is_swapped(written, meant, differing))
+
+
+def is_swap(result: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether two neighbouring digits of one part, swapped, are all that makes the parts more than the result."""
+    excess = sum(part.value for part in parts) - result.value
+    pairs = ((str(part.value), str(part.value - excess)) for part in parts if excess > 0)
+    return any(_is_swapped(written, meant, _differing(written, meant)) for written, meant in pairs)
+
+
+def _differing(one: str, other: str) -> list[int]:
+    """Give where two numbers of one length differ, nothing for others."""
+    if len(one) != len(other):
+        return []
+    return [at for at, (digit, meant) in enumerate(zip(one, other, strict=True)) if digit != meant]
+
+
 def _reachable(quantity: Quantity, target: Decimal, tolerance: Decimal) -> bool:
     """Tell whether the figure, miswritten, can have meant ``target``."""
     found = _NUMBER.search(quantity.written.replace(",", ""))
@@ -81,7 +106,7 @@ def _is_misspelt(digits: str, meant: str, significant: int) -> bool:
     Few digits are near to everything and prove nothing.
     """
     if len(meant) == len(digits):
-        differing = [at for at, (one, two) in enumerate(zip(digits, meant, strict=True)) if one != two]
+        differing = _differing(digits, meant)
         return _is_swapped(digits, meant, differing) or (
             significant >= _FEWEST_TO_REPLACE and len(differing) == 1
         )

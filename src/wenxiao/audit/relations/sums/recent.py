@@ -38,7 +38,7 @@ class Recent:
         for number, (block, mains) in enumerate(reversed(self._lines)):
             if number and block != line.block:
                 break
-            ends = dict.fromkeys([*mains[:_FEW], *mains[-_FEW:]])
+            ends = mains if len(mains) <= 2 * _FEW else (*mains[:_FEW], *mains[-_FEW:])
             found.extend(one for one in ends if one.role is like.role and alike(one, like))
         return found
 

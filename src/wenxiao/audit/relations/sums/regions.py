@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wenxiao.audit.claims import Direction
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
-from wenxiao.audit.relations.sums.terms import can_be_added, is_base, opens_bracket, part_name
+from wenxiao.audit.relations.sums.terms import can_be_added, is_base, is_changed_to, opens_bracket, part_name
 
 _STOP = re.compile("[。！？\n]")
 _SEMICOLON = re.compile("[；;]")
@@ -48,14 +49,19 @@ class Column:
 def columns(line: Line, index: int) -> list[Column]:
     """Give the columns of the list that begins with an amount, in the order of their first parts."""
     positions, semicolons = _region(line, index)
-    amounts = [position for position in positions if can_be_added(line.amounts[position])]
+    amounts = [position for position in positions if _is_told_of_a_part(line, position)]
     told = {position: _told(line.amounts[position]) for position in amounts}
     names = _repeated(told.values())
+    counted = Counter(line.amounts[position].quantity.unit for position in amounts)
     grouped: list[tuple[tuple[Role, bool, str], list[int]]] = []
     for position in amounts:
         amount = line.amounts[position]
         key = (_role(amount), is_base(line, position), told[position][1] if told[position] in names else "")
-        fitting = (held for other, held in grouped if other == key and alike(line.amounts[held[0]], amount))
+        fitting = (
+            held
+            for other, held in grouped
+            if other == key and _in_column(line.amounts[held[0]], amount, counted)
+        )
         column = next(fitting, None)
         if column is None:
             grouped.append((key, [position]))
@@ -69,18 +75,36 @@ def columns(line: Line, index: int) -> list[Column]:
     ]
 
 
+def _is_told_of_a_part(line: Line, position: int) -> bool:
+    """Tell whether an amount may be a part: not what it was before it was changed (由 X 调整为 Y)."""
+    amount, following = line.amounts[position], line.amounts[position + 1 : position + 2]
+    return can_be_added(amount) and not any(is_changed_to(amount, one) for one in following)
+
+
+def _in_column(first: Amount, amount: Amount, counted: Counter[str]) -> bool:
+    """Tell whether an amount is measured like the first of a column: 个 is any other unit only where one of them is alone."""
+    units = {first.quantity.unit, amount.quantity.unit}
+    return alike(first, amount) and (len(units) == 1 or any(counted[unit] == 1 for unit in units))
+
+
 def wholes_before(line: Line, index: int, column: Column) -> list[Amount]:
     """Give what may be the whole of a column, the nearest first: what stands before and is told in the same way."""
     first = line.amounts[column.positions[0]]
     found: list[Amount] = []
     for position in before(line.amounts, index):
         amount = line.amounts[position]
-        fits = _role(amount) is _role(first) and alike(amount, first) and can_be_added(amount)
+        fits = _is_told_like(amount, first) and alike(amount, first) and can_be_added(amount)
         if fits and is_base(line, position) is column.is_base and _is_called(amount, column):
             found.append(amount)
         if len(found) == _MOST_WHOLES:
             break
     return found
+
+
+def _is_told_like(whole: Amount, part: Amount) -> bool:
+    """Tell whether a whole has the role of its parts; 新增贷款 X is the sum of what each kind 新增."""
+    added = part.direction is Direction.UP and whole.role is Role.MAIN and "新增" in whole.label
+    return added or _role(whole) is _role(part)
 
 
 def _is_called(amount: Amount, column: Column) -> bool:

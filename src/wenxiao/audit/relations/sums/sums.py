@@ -7,18 +7,25 @@ all there is, or when one slip of the pen is all that parts it from adding up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.sums.adjusted import adjusted_sums
 from wenxiao.audit.relations.sums.closing import closes, closing_count, is_telling
-from wenxiao.audit.relations.sums.completeness import is_complete, is_meant
+from wenxiao.audit.relations.sums.completeness import (
+    exceeds_whole,
+    is_complete,
+    is_meant,
+    may_leave_a_few,
+)
 from wenxiao.audit.relations.sums.divisions import LARGEST, is_division
 from wenxiao.audit.relations.sums.listing import listing
-from wenxiao.audit.relations.sums.openings import is_other_side, named_whole, opens
+from wenxiao.audit.relations.sums.openings import classifies, is_other_side, named_whole, opens
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.regions import Column, columns, wholes_before
+from wenxiao.audit.relations.sums.surroundings import ends_at_semicolon, has_semicolon, is_of_cause
 from wenxiao.audit.relations.sums.terms import can_be_added, common_ending, opens_bracket, part_name
 from wenxiao.audit.relations.sums.totals import has_total, sums_before
 
@@ -32,7 +39,7 @@ def sums_in(line: Line, recent: Recent) -> Iterator[Claim]:
     """Give the sums a line states: at each marker with the whole before it, at each total with parts before it."""
     for index, amount in enumerate(line.amounts):
         if opens(amount) or (index and opens_bracket(amount)):
-            yield from _of_list(line, index, recent)
+            yield from list(adjusted_sums(line, index)) or _of_list(line, index, recent)
         if index and has_total(amount):
             yield from sums_before(line, index, recent)
 
@@ -112,21 +119,40 @@ def _meant(
     if not wholes:
         return None
     whole = wholes[0]
-    if any(_are_sisters(line, (whole, column), other) for other in closed):
+    beside = any(_are_sisters(line, (whole, column), other) for other in closed)
+    if beside and not may_leave_a_few(listing(line, index, whole, column.positions)):
         return whole, column
-    readings = [] if column.is_base else _complete_counts(line, column)
-    meant = (count for count in readings if is_meant(listing(line, index, whole, column.positions[:count])))
-    count = next(meant, 0)
-    return (whole, column.first(count)) if count else None
+    if column.is_base or is_of_cause(line, index, whole):
+        return None
+    for count in _complete_counts(line, index, column):
+        found = listing(line, index, whole, column.positions[:count])
+        if is_meant(found) or (_is_largest(line, index, wholes) and exceeds_whole(found)):
+            return whole, column.first(count)
+    return None
 
 
-def _complete_counts(line: Line, column: Column) -> list[int]:
+def _is_largest(line: Line, index: int, wholes: Sequence[Amount]) -> bool:
+    """Tell whether what is likeliest the whole of a list is beyond doubt: in brackets it stands right before them.
+
+    Elsewhere nothing larger stands before the list.
+    """
+    if opens_bracket(line.amounts[index]):
+        return wholes[0] is line.amounts[index - 1]
+    return wholes[0].quantity.value == max(one.quantity.value for one in wholes)
+
+
+def _complete_counts(line: Line, index: int, column: Column) -> list[int]:
     """Give how many parts may be the whole list: up to its first semicolon, all, or those whose names are all there are.
 
-    The last is asked only where no punctuation tells that the list goes on.
+    The last is asked only where no punctuation tells that the list goes on. Where a semicolon ends the list, there is
+    nothing beyond it.
     """
-    names = tuple(map(part_name, column.parts(line)))
-    ends = [at for at, part in enumerate(column.parts(line)) if at > 1 and part.lead[:1].isalnum()]
+    parts = column.parts(line)
+    if ends_at_semicolon(line, index):
+        parts = list(takewhile(lambda part: part is parts[0] or not has_semicolon(part), parts))
+        return [len(parts)] if len(parts) > 1 else []
+    names = tuple(map(part_name, parts))
+    ends = [at for at, part in enumerate(parts) if at > 1 and part.lead[:1].isalnum()]
     divided = [end for end in ends if end <= LARGEST and is_division(names[:end])]
     return [*column.ends[:1], len(names), *divided]
 
@@ -151,11 +177,9 @@ def _of_recent(line: Line, index: int, column: Column, recent: Recent) -> Sum | 
         announced = not own and whole.figure.block == line.block
         if closes(whole, parts) and (announced or is_telling(whole, parts)):
             return whole, column
-    slipped = (
-        whole
-        for whole in wholes
-        if not own
-        and is_slip(whole.quantity, [part.quantity for part in parts])
-        and (whole.figure.block == line.block or is_complete(listing(line, index, whole, column.positions)))
-    )
-    return next(((whole, column) for whole in slipped), None)
+    for whole in () if own else wholes:
+        found = listing(line, index, whole, column.positions)
+        nearby = whole.figure.block == line.block or classifies(line.amounts[index]) or is_complete(found)
+        if nearby and is_slip(whole.quantity, found.quantities) and not may_leave_a_few(found):
+            return whole, column
+    return None

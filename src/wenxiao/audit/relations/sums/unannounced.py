@@ -6,13 +6,12 @@ does not add up, only where the parts say by their names or shares that they are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from wenxiao.audit.claims import Claim, ClaimKind
-from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
-from wenxiao.audit.relations.sums.closing import adds_up, closes, is_telling
+from wenxiao.audit.relations.amounts import Amount, Line, Role, claim
+from wenxiao.audit.relations.sums.closing import adds_up, as_written, closes, is_telling
 from wenxiao.audit.relations.sums.completeness import is_divided, is_partial, is_split
 from wenxiao.audit.relations.sums.listing import listing
 from wenxiao.audit.relations.sums.openings import opens
@@ -21,7 +20,6 @@ from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.terms import can_be_added
 from wenxiao.audit.relations.sums.totals import has_total
 
-_REMAINS = re.compile("结转|结余|节余|剩余|未支付|尚余")
 _FEWEST, _FEW, _PARALLEL, _MOST_DIVIDED = 2, 3, 3, 12
 
 
@@ -41,10 +39,10 @@ def unannounced_sums(line: Line, recent: Recent) -> Iterator[Claim]:
 
 def _sum(line: Line, whole: Amount, positions: Sequence[int]) -> Claim | None:
     parts = [line.amounts[position] for position in positions]
-    if not all(alike(whole, part) for part in parts) or not can_be_added(whole):
+    if any(part.quantity.unit != whole.quantity.unit for part in parts) or not can_be_added(whole):
         return None
     if closes(whole, parts) and (is_telling(whole, parts) or _are_parallel(line, whole, parts)):
-        return _as_written(whole, parts)
+        return as_written(whole, parts)
     if len(parts) > _MOST_DIVIDED:
         return None
     found = listing(line, positions[0], whole, positions)
@@ -61,11 +59,3 @@ def _are_parallel(line: Line, whole: Amount, parts: Sequence[Amount]) -> bool:
     return (
         len(parts) >= _PARALLEL and endings != {""} and len(endings) == 1 and whole.figure.block == line.block
     )
-
-
-def _as_written(whole: Amount, parts: Sequence[Amount]) -> Claim:
-    """Give the sum, or, where the last of two parts is what remains (结转, 结余), the difference."""
-    *taken, rest = parts
-    if len(taken) == 1 and _REMAINS.search(rest.label):
-        return claim(ClaimKind.DIFFERENCE, rest, (whole, *taken))
-    return claim(ClaimKind.SUM, whole, parts)

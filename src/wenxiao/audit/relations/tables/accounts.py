@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
@@ -46,8 +47,16 @@ class Column:
     entries: dict[str, Entry]
 
 
-def columns_of(grid: Grid) -> list[Column]:
-    """Give the columns of a form; an item that stands twice with two values is left out."""
+@lru_cache(maxsize=1)
+def columns_of(grids: tuple[Grid, ...]) -> tuple[Column, ...]:
+    """Give the columns of all forms; an item that stands twice with two values is left out.
+
+    The last answer is kept: tables are compared with each other, and prose with their totals.
+    """
+    return tuple(column for grid in grids for column in _columns(grid))
+
+
+def _columns(grid: Grid) -> list[Column]:
     if grid.table.columns > _MOST_COLUMNS:
         return []
     found: dict[Scope, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))

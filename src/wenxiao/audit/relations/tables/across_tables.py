@@ -8,7 +8,7 @@ in the totals above it too. Of two columns that mostly differ nothing is claimed
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wenxiao.audit.claims import Claim, judge
@@ -49,13 +49,13 @@ class _Pair:
 
 def claims_across_tables(reading: Reading) -> list[Claim]:
     """Claim amounts of different forms equal that are the same amount told twice."""
-    columns = _completed([column for grid in reading.grids for column in columns_of(grid)])
+    columns = _completed(columns_of(reading.grids))
     named = _with_codes(columns)
     repeated = [claim for column, others in _neighbours(named) for claim in _of_column(column, others)]
     return [*repeated, *claims_of_spending(columns)]
 
 
-def _completed(columns: list[Column]) -> list[Column]:
+def _completed(columns: Sequence[Column]) -> list[Column]:
     """Give the stage and year that most columns tell to those that tell none."""
     stage = _commonest([column.scope.stage for column in columns])
     year = _commonest([column.scope.year for column in columns])

@@ -1,4 +1,4 @@
-"""Columns that are computed from other columns of their row: 增减额, 增减率, 执行率.
+"""Columns computed from other columns of their row, 增减额, 增减率, 执行率, and rows computed so from other rows.
 
 What a column is computed from is read from the headings: the later year less the earlier one, 执行数 over
 预算数. A table whose rows seldom agree with that was read wrongly, and nothing is claimed of it.
@@ -12,21 +12,28 @@ from dataclasses import dataclass, replace
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Term, judge
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid
-from wenxiao.audit.relations.tables.terms import amount_at, one_measure, term
+from wenxiao.audit.relations.tables.numbered_rows import row_names
+from wenxiao.audit.relations.tables.terms import amount_at, is_ratio, is_shown, one_measure, term
 from wenxiao.finding import Verdict
 
-_CHANGE = re.compile(r"增减(?:变动|变化)?(?:额|数|金额|情况)?\Z|变动额\Z|差额\Z")
-_GROWTH = re.compile(r"增减(?:变动|变化)?(?:率|幅度?|百分比|比例|%)\Z|增长率\Z|增长幅度\Z|增幅\Z|变动率\Z")
+_CHANGE = re.compile(
+    r"增减(?:变动|变化)?(?:额|数|量|金额|情况)?\Z|变动[额数]\Z|差[额值]\Z|增[加长]?[量额]\Z|(?:增|增加)[（(]减"
+)
+_GROWTH = re.compile(
+    r"(?:增减|增长|升降|变动|变化|增速)(?:变动|变化)?(?:率|幅度?|百分比|比例)?%?\Z|增[幅速]%?\Z|(?:同比|比上年)%?\Z"
+)
 _RATE = re.compile(r"(?:执行|完成|支出)(?:进度|率|比例)\Z")
 _ACTUAL = re.compile(r"执行数|决算数?\Z|实际支出|支出数\Z|完成数|实际完成\Z")
 _BUDGET = (re.compile(r"全年预算|调整预算"), re.compile(r"预算数?\Z|年初预算"))
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年|\Z)")
 _CURRENT = re.compile(r"本年|今年|当年|本期")
 _PREVIOUS = re.compile(r"上年|去年|上期")
+_COMPARED = re.compile(f"[比较]|{_CHANGE.pattern}|{_GROWTH.pattern}")
 _TOTAL = re.compile(r"(?:合计|小计|总计)\Z")
 _UNIT = re.compile(r"[（(][^（）()]*[)）]")
 _PERCENT = re.compile(r"[（(](%|％)[)）]")
 _MOST_COLUMNS = 60
+_MOST_COMPARED = 12  # rows of a table that compares two years
 
 Make = Callable[[Figure, tuple[Figure, ...], str], Claim | None]
 
@@ -51,9 +58,21 @@ def columns_claimed(grid: Grid) -> Iterator[Claim]:
             yield from claims
 
 
+def rows_compared(grid: Grid) -> Iterator[Claim]:
+    """Claim the same of rows, one year below the other and the change below both, where the columns show it."""
+    if grid.table.columns > _MOST_COLUMNS or grid.table.rows - grid.first_row > _MOST_COMPARED:
+        return
+    names = row_names(grid, grid.table.rows - grid.first_row, 1)
+    for formula in _formulas(names):
+        if formula.make is not _rate:
+            claims = list(_of_columns(grid, formula))
+            if is_shown(claims):
+                yield from claims
+
+
 def _formulas(headings: tuple[str, ...]) -> Iterator[_Formula]:
     names = [_plain(heading) for heading in headings]
-    years = _two_years(names)
+    years = _two_years(["" if _COMPARED.search(name) else name for name in names])
     change = _only(names, _CHANGE)
     growth, rate = _only(names, _GROWTH), _only(names, _RATE)
     if years is not None and change is not None:
@@ -115,6 +134,17 @@ def _of_rows(grid: Grid, formula: _Formula) -> Iterator[Claim]:
                 yield claim
 
 
+def _of_columns(grid: Grid, formula: _Formula) -> Iterator[Claim]:
+    for column in range(1, grid.table.columns):
+        rows = (formula.result, *formula.operands)
+        figures = [amount_at(grid, grid.first_row + row, column) for row in rows]
+        told = [figure for figure in figures if figure is not None]
+        if len(told) == len(rows) and not is_ratio(grid.headings[column]):
+            claim = formula.make(told[0], tuple(told[1:]), grid.headings[column])
+            if claim is not None:
+                yield claim
+
+
 def _difference(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | None:
     if not one_measure((result, *operands)):
         return None
@@ -128,7 +158,7 @@ def _rate(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | N
 
 
 def _growth(result: Figure, operands: tuple[Figure, ...], label: str) -> Claim | None:
-    if result.kind is not FigureKind.PERCENT or not one_measure(operands):
+    if result.kind is not FigureKind.PERCENT or not one_measure(operands) or is_ratio(label):
         return None
     return Claim(ClaimKind.GROWTH, label, term(result, label), tuple(map(term, operands)))
 

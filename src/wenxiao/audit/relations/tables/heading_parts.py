@@ -56,6 +56,14 @@ def _by_total(paths: list[Path]) -> Iterator[Division]:
         plain = not any(map(_OTHER_MEASURE.search, names))
         yield Division(column, parts, grouped and plain)
         yield Division(column, tuple(fellows), is_closed=False)
+        after = max(fellows, default=column) + 1
+        if after < len(paths) and _names_subtotal(paths[after], level):
+            yield Division(column, (*parts, after), is_closed=False)
+
+
+def _names_subtotal(path: Path, level: int) -> bool:
+    """Tell whether a heading is a total that says of what: behind it come its own parts, 合计、甲费、乙费合计."""
+    return len(path) == level + 1 and bool(_TOTAL.search(path[level])) and not _TOTAL.fullmatch(path[level])
 
 
 def _fellows(paths: list[Path], column: int, level: int) -> Iterator[tuple[int, str]]:

@@ -12,12 +12,11 @@ from decimal import Decimal
 
 from wenxiao.audit.claims import Claim, judge
 from wenxiao.audit.figures.model import ADDITIVE, Figure, Grid
-from wenxiao.audit.relations.tables.terms import adds_up, amount_at, is_one_slip_off, sum_claim
+from wenxiao.audit.relations.tables.numbered_rows import lists_of, row_names
+from wenxiao.audit.relations.tables.terms import adds_up, alike, amount_at, is_one_slip_off, sum_claim
 from wenxiao.finding import Verdict
 
 _ANEW = re.compile(r"\A按.{1,12}分(?:类|组)?[:：]?\Z")
-_UPPER = re.compile("[一二三四五六七八九十]+、")
-_LOWER = re.compile(r"(?:\([一二三四五六七八九十]+\)|[0-9]+[.、．])")
 _PART = re.compile("其中")  # these rows are told by the word
 _MOST_PARTS = 12
 _MOST_COLUMNS = 60
@@ -45,25 +44,21 @@ def nested_claimed(grid: Grid) -> Iterator[Claim]:
 
 
 def _numbered(grid: Grid, rows: Sequence[Row]) -> Iterator[Claim]:
-    """Claim each amount of a row numbered 一、 to be those of the rows numbered (一) or 1. right below it."""
-    wholes: dict[int, tuple[str, Figure]] = {}
-    parts: dict[int, list[Figure]] = {}
-    for at, row in enumerate(rows):
-        names = grid.names[grid.first_row + at]
-        for column, name in enumerate(names):
-            if _LOWER.match(name.words) and column in wholes:
-                parts[column] += [row[column]] if column in row else []
-                continue
-            if column in wholes:
-                yield from _of_number(*wholes.pop(column), parts[column])
-            if _UPPER.match(name.words) and column in row:
-                wholes[column], parts[column] = (name.words, row[column]), []
-    for column, whole in wholes.items():
-        yield from _of_number(*whole, parts[column])
+    """Claim each amount of a row to be those of the list of rows that its numbering puts below it."""
+    named: dict[tuple[str, ...], list[int]] = {}
+    for column in sorted({column for row in rows for column in row}):
+        named.setdefault(row_names(grid, len(rows), column), []).append(column)
+    for names, columns in named.items():
+        for one in lists_of(names):
+            for column in columns:
+                whole = rows[one.whole].get(column)
+                parts = [rows[at][column] for at in one.parts if column in rows[at]]
+                if whole is not None and len(parts) > 1:
+                    yield from _of_number(names[one.whole], whole, parts)
 
 
 def _of_number(name: str, whole: Figure, parts: list[Figure]) -> Iterator[Claim]:
-    if parts and all((one.kind, one.unit) == (whole.kind, whole.unit) for one in parts):
+    if all(alike(whole, part) for part in parts):
         claim = sum_claim(name, whole, parts)
         if judge(claim).verdict is Verdict.PASS or is_one_slip_off(claim):
             yield claim

@@ -1,8 +1,9 @@
 """Rows divided by the rows below them: 年度资金总额, then 其中：当年财政拨款 and 上年结转资金.
 
 How many rows divide the upper one is seldom marked, and 其中 need not name all parts: a division is claimed
-where it closes. Where it does so in one column, and the upper row is called a total, the same rows must divide
-it in the other columns.
+where it closes. Where it does so in one column, the same rows must divide the upper row in the other columns if
+that is called a total; if not, they must where one figure miswritten is all that keeps them from it. What closes
+in fewer than half of the columns does so by chance.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from decimal import Decimal
 
 from wenxiao.audit.claims import Claim, judge
 from wenxiao.audit.figures.model import Figure, Grid, GridCell
-from wenxiao.audit.relations.tables.terms import alike, amount_at, sum_claim
+from wenxiao.audit.relations.tables.terms import alike, amount_at, is_one_slip_off, sum_claim
 from wenxiao.finding import Verdict
 
 _FIRST_PART = re.compile(r"\A其中[:：]?")
@@ -41,6 +42,8 @@ def _divided(grid: Grid, first: int, start: int) -> Iterator[Claim]:
     ]
     ways = {column: _ways(grid, first, column) for column in columns}
     closing = {column: claim for column, claims in ways.items() if (claim := _closes(claims)) is not None}
+    if 2 * len(closing) < sum(map(bool, ways.values())):
+        return
     yield from closing.values()
     upper = grid.names[first - 1]
     sizes = {len(claim.operands) for claim in closing.values()}
@@ -48,8 +51,10 @@ def _divided(grid: Grid, first: int, start: int) -> Iterator[Claim]:
         return
     size = next(iter(sizes))
     for column in columns:
-        if column not in closing and _WHOLE.search(upper[column].words):
-            yield from (claim for claim in ways[column] if len(claim.operands) == size)
+        if column not in closing:
+            like = (claim for claim in ways[column] if len(claim.operands) == size)
+            is_total = _WHOLE.search(upper[column].words) is not None
+            yield from (claim for claim in like if is_total or is_one_slip_off(claim))
 
 
 def _closes(claims: list[Claim]) -> Claim | None:

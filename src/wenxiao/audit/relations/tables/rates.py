@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
-from wenxiao.audit.relations.tables.terms import amount_at, term, terms_of_one_measure
-from wenxiao.finding import Verdict
+from wenxiao.audit.relations.tables.terms import amount_at, is_ratio, is_shown, term, terms_of_one_measure
 
 _REACH = 4  # columns to the left that are tried
 _MOST_COLUMNS = 60
@@ -42,9 +41,9 @@ def _of_column(grid: Grid, column: int, rows: list[tuple[int, Figure]]) -> Itera
     near = range(max(column - _REACH, 0), column)
     for pair in permutations(near, 2):
         for kind in (ClaimKind.RATE, ClaimKind.GROWTH):
-            if _is_shown(list(_claims(grid, kind, pair, rows[:_SAMPLE]))):
+            if is_shown(list(_claims(grid, kind, pair, rows[:_SAMPLE]))):
                 claims = list(_claims(grid, kind, pair, rows))
-                if _is_shown(claims):
+                if is_shown(claims):
                     yield from claims
                     return
 
@@ -59,12 +58,6 @@ def _claims(
         is_alike = first.kind is second.kind and (
             first.unit == second.unit or "" in {first.unit, second.unit}
         )
-        if is_alike and first.value != second.value:
-            label = grid.names[row][pair[0]].words
+        label = grid.names[row][pair[0]].words
+        if is_alike and first.value != second.value and not (kind is ClaimKind.GROWTH and is_ratio(label)):
             yield Claim(kind, label, term(percent, label), terms_of_one_measure((first, second)))
-
-
-def _is_shown(claims: list[Claim]) -> bool:
-    """Tell whether enough different rows agree; that 100 % is said of equal amounts shows nothing."""
-    held = sum(judge(claim).verdict is Verdict.PASS for claim in claims)
-    return held >= _FEWEST_ROWS and held * 4 >= len(claims) * 3

@@ -10,7 +10,7 @@ from wenxiao.audit.figures.bands import bands_of
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, Grid, GridCell, Reading
-from wenxiao.audit.relations.tables.columns import columns_claimed
+from wenxiao.audit.relations.tables.columns import columns_claimed, rows_compared
 from wenxiao.audit.relations.tables.heading_parts import divisions_of
 from wenxiao.audit.relations.tables.nested_rows import nested_claimed
 from wenxiao.audit.relations.tables.parts import parts_claimed
@@ -18,7 +18,8 @@ from wenxiao.audit.relations.tables.posts import posts_claimed
 from wenxiao.audit.relations.tables.rates import rates_claimed
 from wenxiao.audit.relations.tables.same_spending import basic_claimed, classes_claimed
 from wenxiao.audit.relations.tables.scores import scores_claimed
-from wenxiao.audit.relations.tables.terms import may_be_rounded, one_measure, sum_claim, term
+from wenxiao.audit.relations.tables.share_columns import shares_claimed
+from wenxiao.audit.relations.tables.terms import is_one_slip_off, may_be_rounded, one_measure, sum_claim, term
 from wenxiao.audit.relations.tables.totals import totals_claimed
 from wenxiao.finding import Verdict
 
@@ -51,9 +52,11 @@ def _rows_claimed(grid: Grid) -> Iterator[Claim]:
         is_shown = sum(held) >= _ENOUGH_ROWS and sum(held) * 4 >= len(claims) * 3
         is_certain = is_shown or (is_closed and len(claims) < _ENOUGH_ROWS)
         for claim, holds in zip(claims, held, strict=True):
-            if (holds and (is_certain or len(claim.operands) > 1)) or (
-                is_certain and not holds and not may_be_rounded(claim)
-            ):
+            if holds:
+                is_told = is_certain or len(claim.operands) > 1
+            else:
+                is_told = (is_certain and not may_be_rounded(claim)) or (any(held) and is_one_slip_off(claim))
+            if is_told:
                 yield claim
 
 
@@ -104,6 +107,8 @@ _MAKERS = (
     parts_claimed,
     nested_claimed,
     columns_claimed,
+    rows_compared,
     rates_claimed,
+    shares_claimed,
     posts_claimed,
 )

@@ -6,18 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wenxiao.audit.claims import Claim, ClaimKind, Term
+from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
 from wenxiao.audit.figures.grids import is_amount
-from wenxiao.audit.figures.model import ADDITIVE, Figure, Grid
+from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
 from wenxiao.audit.relations.sums.plausible import is_slip
+from wenxiao.finding import Verdict
 from wenxiao.quantity import Quantity
 
 _NO_SUM = re.compile("[%％率]|比[例重]|占比|指数|为上年|分[值数]|[得评]分|标准分|满分|权重|人均|平均|单价")
+_FEWEST_ROWS = 3
+_RATIO = re.compile("[%％率]|比[例重]|占比|指数")
 
 
 def adds_up(heading: str) -> bool:
     """Tell whether the amounts of a column can be added: ratios, averages and scores cannot."""
     return not _NO_SUM.search(heading)
+
+
+def is_ratio(name: str) -> bool:
+    """Tell whether a row holds ratios, whose change is told in percentage points whatever the column is called."""
+    return bool(_RATIO.search(name))
 
 
 def amount_at(grid: Grid, row: int, column: int) -> Figure | None:
@@ -45,8 +53,9 @@ def _measured_as(model: Quantity | None, figure: Figure) -> Term:
 
 
 def sum_claim(name: str, total: Figure, parts: Sequence[Figure]) -> Claim:
-    """Claim that parts add up to a total, named like its row."""
-    return Claim(ClaimKind.SUM, name, term(total, name), tuple(map(term, parts)))
+    """Claim that parts add up to a total, named like its row; bare numbers count what a name among them says."""
+    whole, *others = terms_of_one_measure((total, *parts))
+    return Claim(ClaimKind.SUM, name, replace(whole, label=name or whole.label), tuple(others))
 
 
 def equal_claim(name: str, first: Figure, second: Figure) -> Claim:
@@ -55,13 +64,23 @@ def equal_claim(name: str, first: Figure, second: Figure) -> Claim:
 
 
 def alike(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures can be added: amounts of one measure."""
-    return one.kind is other.kind and one.unit == other.unit and one.kind in ADDITIVE
+    """Tell whether two figures can be added: amounts of one measure, or a bare number beside what is counted."""
+    if one.kind not in ADDITIVE or other.kind not in ADDITIVE:
+        return False
+    if "" in {one.unit, other.unit}:
+        return FigureKind.MONEY not in {one.kind, other.kind}
+    return one.kind is other.kind and one.unit == other.unit
 
 
 def one_measure(figures: Sequence[Figure]) -> bool:
     """Tell whether figures are all of one kind and unit."""
     return len({(figure.kind, figure.unit) for figure in figures}) == 1
+
+
+def is_shown(claims: Sequence[Claim]) -> bool:
+    """Tell whether so many rows agree that a column is computed so: three, and three of four."""
+    held = sum(judge(claim).verdict is Verdict.PASS for claim in claims)
+    return held >= _FEWEST_ROWS and held * 4 >= len(claims) * 3
 
 
 def is_one_slip_off(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, judge
@@ -38,7 +38,7 @@ class _Total(NamedTuple):
     figure: Figure
 
 
-def against_totals(grids: Iterable[Grid], prose: Sequence[tuple[Figure, str]]) -> Iterator[Claim]:
+def against_totals(grids: tuple[Grid, ...], prose: Sequence[tuple[Figure, str]]) -> Iterator[Claim]:
     """Claim figures of prose, each with the words before it, equal to the totals they speak of."""
     totals = _totals(grids)
     if not totals:
@@ -48,14 +48,13 @@ def against_totals(grids: Iterable[Grid], prose: Sequence[tuple[Figure, str]]) -
             yield from _against(figure, _name(before), totals)
 
 
-def _totals(grids: Iterable[Grid]) -> Totals:
+def _totals(grids: tuple[Grid, ...]) -> Totals:
     totals: Totals = defaultdict(list)
-    for grid in grids:
-        for column in columns_of(grid):
-            for item in TOTALS:
-                if item in column.entries:
-                    total = _Total(item, column.scope, column.entries[item].figure)
-                    totals[_key(column.scope)].append(total)
+    for column in columns_of(grids):
+        for item in TOTALS:
+            if item in column.entries:
+                total = _Total(item, column.scope, column.entries[item].figure)
+                totals[_key(column.scope)].append(total)
     return totals
 
 

@@ -1,0 +1,47 @@
+"""What the sentence around a list says of it: where it must end, and what cannot be its whole."""
+
+from __future__ import annotations
+
+import re
+
+from wenxiao.audit.relations.amounts import Amount, Line
+
+_STOP = re.compile("[。！？\n]")
+_CAUSE = re.compile("原因|由于|(?<!其中)主要是")
+_SEMICOLONS = ("；", ";")
+_BARE = re.compile("包括[^：:，,。；;]*$")
+
+
+def has_semicolon(amount: Amount) -> bool:
+    """Tell whether a semicolon stands between an amount and the one before."""
+    return any(mark in amount.lead for mark in _SEMICOLONS)
+
+
+def ends_at_semicolon(line: Line, index: int) -> bool:
+    """Tell whether the list that begins with an amount ends at the first semicolon.
+
+    So does what 包括 names without a colon, and what is told inside an item of a list that semicolons part.
+    """
+    if _BARE.search(line.amounts[index].lead):
+        return True
+    for amount in reversed(line.amounts[: index + 1]):
+        if _STOP.search(amount.lead):
+            return False
+        if has_semicolon(amount):
+            return True
+    return False
+
+
+def is_of_cause(line: Line, index: int, whole: Amount) -> bool:
+    """Tell whether an amount is told as the cause of something, and the list begins in a sentence after that."""
+    amounts = line.amounts
+    stops = (at for at in range(index, -1, -1) if _STOP.search(amounts[at].lead))
+    last = next(stops, 0)
+    within = False
+    for amount in amounts[:last]:
+        within = bool(_CAUSE.search(_STOP.split(amount.lead)[-1])) or (
+            within and not _STOP.search(amount.lead)
+        )
+        if amount is whole:
+            return within
+    return False
