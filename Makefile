@@ -29,7 +29,7 @@ unit: $(VENV)/.dev
 	$(BIN)/pytest -n 2
 
 bench: $(VENV)/.dev
-	@for each in start demo workbook word audit accuracy mutate; do \
+	@for each in start demo workbook word audit audit_folder accuracy mutate; do \
 	    echo "## bench/$$each.py"; $(BIN)/python bench/$$each.py || exit 1; \
 	done
 

@@ -1,6 +1,7 @@
 """A folder of 25, 50 and 150 reports audited whole: seconds, and the memory of the largest process.
 
     python bench/audit_folder.py
+    python bench/audit_folder.py --write     also puts them into docs/performance.md
 
 Seconds are by the clock and of all processors together; the second tells the work on a busy machine too.
 The reports are the one of the example, in Word, PDF and text in turn, each under a name of its own.
@@ -8,6 +9,7 @@ The reports are the one of the example, in Word, PDF and text in turn, each unde
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import subprocess
@@ -21,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import pypdfium2
 
+from pages import DOCS, put
 from paired import table
 from wenxiao.documents.docx import read_docx
 from wenxiao.evaluate import evaluate_folder
@@ -68,7 +71,10 @@ def audit(folder: Path) -> tuple[str, str, str]:
 
 
 def main() -> None:
-    """Print seconds and memory by the number of files."""
+    """Print seconds and memory by the number of files; put them into the page if asked to."""
+    parser = argparse.ArgumentParser(description="Time the audit of folders of reports.")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    is_written = parser.parse_args().write
     with tempfile.TemporaryDirectory() as temporary:
         written = write_report(evaluate_folder(EXAMPLE), Path(temporary, "report"), formats=["docx", "pdf"])
         word, pdf = (path.read_bytes() for path in written[:2])
@@ -78,8 +84,13 @@ def main() -> None:
             folder.mkdir()
             fill(folder, count, word, pdf)
             rows.append((str(count), *audit(folder)))
-    print(f"{os.cpu_count()} cores; a report has {len(pypdfium2.PdfDocument(pdf))} pages\n")
-    print(table(("files", "seconds", "processor seconds", "MB of the largest process"), rows))
+    result = (
+        f"{os.cpu_count()} cores; a report has {len(pypdfium2.PdfDocument(pdf))} pages.\n\n"
+        f"{table(('files', 'seconds', 'processor seconds', 'MB of the largest process'), rows)}"
+    )
+    print(result)
+    if is_written:
+        put(DOCS / "performance.md", "audit-folder", result)
 
 
 if __name__ == "__main__":
