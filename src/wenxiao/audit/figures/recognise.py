@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -114,13 +113,12 @@ def _fraction(_scope: _Scope, found: re.Match[str]) -> Mention | None:
 
 
 def _tenths(_scope: _Scope, found: re.Match[str]) -> Mention | None:
-    """Read 一成半 as 15%."""
-    quantity = quantity_of(f"{listed.number(found[0][0])}5%")
+    """Read 一成半 and 一成五 as 15%, rounded to whole percents."""
+    hundredths = "5" if found[0].endswith("半") else str(listed.number(found[0][-1]))
+    quantity = quantity_of(f"{listed.number(found[0][0])}{hundredths}%")
     if quantity is None:
         return None
-    value = shown(quantity.value)
-    quantity = replace(quantity, written=found[0], spelled="成")
-    return Mention(found.start(), found.end(), FigureKind.PERCENT, value, "%", quantity)
+    return Mention(found.start(), found.end(), FigureKind.PERCENT, shown(quantity.value), "%", quantity)
 
 
 def _ratio(scope: _Scope, found: re.Match[str]) -> Mention | None:
