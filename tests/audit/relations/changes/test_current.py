@@ -92,3 +92,10 @@ def test_a_change_of_something_else_claims_no_failing_growth(stated: Stated, tex
 def test_words_that_contradict_each_other_are_told_as_a_wrong_direction() -> None:
     findings = examine(document_of("收入120.00万元，比上年减少20.00万元，增长20.00%。", "例.txt")).findings
     assert "WX139" in {finding.rule for finding in findings}
+
+
+def test_words_of_comparing_at_the_head_name_nothing(stated: Stated) -> None:
+    told = "经汇总,2024年区本级财政开支印刷经费[86.40万元],其中:会议用[32.40万元],宣传用[54.00万元]。"
+    found = stated(f"{told}\n经比较,2024年区本级财政开支印刷经费较上年决算减少[9.60万元],下降[10%]。")
+
+    assert growths(found) == ["growth pass 9.60 ÷ (86.40 + 9.60) × 100 = 10.00"]

@@ -42,3 +42,11 @@ def test_a_name_of_two_figures_tells_neither(stated: Stated, text: str) -> None:
 def test_the_line_goes_before_the_document(stated: Stated) -> None:
     text = "年度投资计划[80.00万元]。\n年度计划投资[40.00万元]，完成投资[30.00万元]，占年度投资计划的[75%]。"
     assert shares(stated(text)) == ["share pass 30.00 ÷ 40.00 × 100 = 75.00"]
+
+
+def test_a_total_called_budget_is_the_budget_a_later_paragraph_goes_on_about(stated: Stated) -> None:
+    total = "2024年“四项”经费预算总额为[3.6万元]，其中印刷费[1.5万元]，差旅费[2.1万元]。"
+    change = "2024年“四项”经费预算数比2023年预算数减少[0.4万元]，减幅[{}]。"
+
+    assert "growth pass 0.40 ÷ (3.60 + 0.40) × 100 = 10.00" in stated(f"{total}\n{change.format('10%')}")
+    assert any(claim.startswith("growth fail") for claim in stated(f"{total}\n{change.format('0.1%')}"))

@@ -62,3 +62,10 @@ def test_figures_of_two_years_are_compared(text: str, kind: ClaimKind, verdict: 
 def test_what_another_figure_came_to_is_no_growth(stated: Stated) -> None:
     text = "学习年限由[9.08年]提高至[9.91年]，文盲率由[4.08%]下降为[2.67%]。"
     assert [one for one in stated(text) if one.startswith("growth")] == []
+
+
+def test_a_change_among_the_causes_is_not_between_the_ends(stated: Stated) -> None:
+    told = "租金收入由[520.00万元]调整为[610.50万元]"
+
+    assert stated(f"{told}，调增[90.50万元]。") == ["difference pass 610.50 - 520.00 = 90.50"]
+    assert stated(f"{told}，主要由于：门面续租调增[61.20万元]。") == []

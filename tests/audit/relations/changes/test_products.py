@@ -18,10 +18,18 @@ Stated = Callable[[str], list[str]]
         ("举办[12期]，每期[50人]，共培训[60人次]。", "fail"),
         ("改造[2865户]，其中低保户[923户]。投入[5895万元]，平均每户[3万元]。", "fail"),
         ("购置[12台]，单价[5000元]，合计[6万元]。", "pass"),
+        ("新建仓房[240.5平方米]，造价[2600元]每平方米，投资[62.53万元]。", "pass"),
+        ("新建仓房[240.5平方米],造价[2600元]每平方米,投资[62.53万元]。", "pass"),
+        ("新建仓房[200平方米]，造价[2600元]每平方米，共计[62万元]。", "fail"),
     ],
 )
 def test_a_total_is_each_times_number(stated: Stated, text: str, verdict: str) -> None:
     assert [claim.split()[:2] for claim in stated(text)] == [["product", verdict]]
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_an_amount_behind_the_price_of_each_is_not_that_price(stated: Stated, comma: str) -> None:
+    assert stated(f"新建仓房[240.5平方米]{comma}造价[2600元]每平方米{comma}投资[70万元]。") == []
 
 
 def test_persons_are_not_counted_in_pieces(stated: Stated) -> None:

@@ -46,6 +46,17 @@ def test_a_figure_changed_in_the_copy_fails() -> None:
     assert _failing(f"一、情况\n{TOLD}\n\n二、总结\n{TOLD.replace('48场', '84场')}\n") == [("48场", "84场")]
 
 
+def test_numbers_that_only_say_which_of_a_list_is_meant_are_not_claimed_equal() -> None:
+    listed = (
+        "目标1:修缮河岸围栏640米,目标2:补种行道树215棵,"
+        "其中运用第一种方式栽植138棵,运用第二种方式栽植77棵,养护人员每日巡查,雨季前全部完工。"
+    )
+    told = _told(f"一、计划\n{listed}\n\n二、完成\n{listed}\n")
+
+    assert {("640米", "640米"), ("215棵", "215棵"), ("138棵", "138棵")} <= told
+    assert not {("1", "1"), ("2", "2"), ("第一种", "第一种"), ("第二种", "第二种")} & told
+
+
 def test_a_form_filled_in_for_another_year_is_no_copy() -> None:
     other = TOLD.replace("2023", "2022").replace("48场", "46场")
 

@@ -100,3 +100,23 @@ def test_a_rate_of_figures_told_elsewhere_never_fails(stated: Stated, text: str)
 def test_a_rate_of_two_plans_that_fits_neither_is_left_alone(stated: Stated) -> None:
     text = "中央安排[300.00万元]，省级安排[200.00万元]，支出[490.00万元]，执行率[98%]。"
     assert rates(stated(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("全年实际采购规模[900.0万元]，节约资金[100.0万元]，节约率为[10.0%]。", []),
+        (
+            "全县采购预算[500.00万元]，实际采购金额[450.00万元]，节约资金[50.00万元]，节约率为[18.00%]。",
+            ["rate fail 50.00 ÷ 500.00 × 100 = 10.00 ≠ 18.00"],
+        ),
+        (
+            "预算金额[800.00万元]，实际采购[720.00万元]，节约资金[80.00万元]，节资率为[10.00%]（不含工程）。其中，县本级预算金额[300.00万元]，实际采购[279.00万元]，节约资金[21.00万元]，节资率为[7.00%]。",
+            ["rate pass 80.00 ÷ 800.00 × 100 = 10.00", "rate pass 21.00 ÷ 300.00 × 100 = 7.00"],
+        ),
+    ],
+)
+def test_what_was_saved_is_compared_with_the_budget_only(
+    stated: Stated, text: str, claims: list[str]
+) -> None:
+    assert rates(stated(text)) == claims

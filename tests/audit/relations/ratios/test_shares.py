@@ -85,3 +85,20 @@ def test_a_far_whole_may_be_miswritten(stated: Stated, whole: str, verdicts: lis
 def test_a_whole_stands_outside_closed_brackets(stated: Stated) -> None:
     text = "收案[32114件]（不含旧存[2880件]），下降[1.3%]。其中，基层收案[27199件]，占[84.70%]。"
     assert shares(stated(text)) == ["share pass 27199 ÷ 32114 × 100 = 84.70"]
+
+
+def test_what_has_a_share_of_a_whole_is_not_that_whole(stated: Stated) -> None:
+    text = "向甲类企业采购的金额[450.00万元]，占总采购金额的[90.00%]；向乙类企业采购金额[50.00万元]，占总采购金额的[10.00%]。"
+    assert not shares(stated(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年培训[400人次]。其中，线上培训[100人次]，占总人次的[25.0%]。",
+        "在[400件]来信中，直接办理[100件]，占受理总量[25.0%]。",
+        "在[400件]来信中，直接办理[100件]，占受理总量[25%]。",
+    ],
+)
+def test_a_total_may_be_called_by_what_is_counted_or_by_another_name(stated: Stated, text: str) -> None:
+    assert [one.partition("=")[0] for one in shares(stated(text))] == ["share pass 100 ÷ 400 × 100 "]

@@ -115,3 +115,39 @@ def test_many_words_before_one_amount_are_read_promptly(stated: Stated, piece: s
     begin = perf_counter()
     stated("支出[80万元]" + piece * 40_000 + "；[3万元]、[4万元]。")
     assert perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "登记在册供应商[3120家]，其中货物类[2040家]、工程类[905家]、服务类[1311家]。",  # one may sell two
+        "税收收入[80.56亿元]，其中市级税收收入[40.21亿元]；非税收入[31.47亿元]。",  # beside the whole
+        "补助资金[88.47万元]，其中管理费[0.92万元]，目前资金已拨付[87.65万元]。",  # the state of the whole
+        (
+            "收入调增[61.84万元]，其中非税收入由[30.11万元]调整为[91.95万元]，"
+            "主要由于：（1）租金调增[20.16万元]；（2）罚没收入调增[43.96万元]；（3）减免调减[2.28万元]。"
+        ),
+    ],
+)
+def test_what_is_no_part_proves_no_error(stated: Stated, text: str) -> None:
+    assert "fail" not in verdicts(stated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "采购支出[4256万元]，其中货物类[2040万元]、工程类[905万元]、服务类[1411万元]。",
+            "fail",
+        ),  # spent once
+        ("收入[80.56亿元]，其中税收收入[40.21亿元]；非税收入[40.35亿元]。", "pass"),
+        ("补助资金[88.47万元]，其中已拨付[0.92万元]，尚未拨付[87.65万元]。", "fail"),
+    ],
+)
+def test_what_is_a_part_is_still_judged(stated: Stated, text: str, verdict: str) -> None:
+    assert verdicts(stated(text)) == [verdict]
+
+
+def test_what_a_part_grew_by_and_why_is_no_further_part(stated: Stated) -> None:
+    text = "支出增加[50.5万元]，其中人员增加[30.2万元]，主要原因是调资增加[12.7万元]；公用增加[20.3万元]。"
+    assert "sum pass 30.20 + 20.30 = 50.50" in stated(text)

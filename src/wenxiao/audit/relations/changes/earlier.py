@@ -124,7 +124,7 @@ def _first_side(found: Amount | None, mains: list[Amount], words: str) -> Amount
 
 def _best(words: str, mains: list[Amount]) -> Amount | None:
     """Give the amount of the same side (budget or outturn) whose label ends most like the words, if it is clear."""
-    sides = [main for main in mains if _is_budget(main.label) == _is_budget(words)]
+    sides = [main for main in mains if _is_budget(_plain(main.label)) == _is_budget(words)]
     if not sides:
         return None
     best = max(_common_end(_plain(main.label), words) for main in sides)

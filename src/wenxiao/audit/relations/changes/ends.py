@@ -34,6 +34,7 @@ _TIMES = re.compile(
     "[12][0-9]{3}年度?|(?:本年|今年|当年|本期|上年|去年|上一年|上期)(?:度|同期)?|[的为是达约]+$"
 )
 _FOLLOWS = re.compile("^[)]?[，,](?:同比|环比|比上年|较上年)?(?:净|共|约)?[一-龥]{1,3}$")
+_CAUSES = re.compile("由于|因为|原因|主要[是为]")
 _BUDGETED = re.compile("^[，,](?:支出)?(?:决算数?)?(?:比|较)(?:年初)?预算数?[^，；。]{2,4}$")
 
 
@@ -142,9 +143,9 @@ def is_base(amounts: Sequence[Amount], at: int) -> bool:
 
 
 def _reached(amounts: Sequence[Amount], index: int) -> Ends | None:
-    """Give both ends of 由 X 增至 Y before a change."""
+    """Give both ends of 由 X 增至 Y before a change, which is none of the causes told after them (主要由于…)."""
     mains = [one for one in amounts[:index] if one.role is not Role.PERCENT][-2:]
-    if len(mains) < 2 or not alike(*mains):
+    if len(mains) < 2 or not alike(*mains) or _CAUSES.search(amounts[index].lead):
         return None
     former, latter = mains
     return (latter, former) if STARTS.search(former.lead) and REACHED.search(latter.lead) else None

@@ -12,15 +12,16 @@ from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
 _EACH = re.compile(
-    "(?=[人户场车班校村亩件项次家每单])(?:(?P<per>[人户场车班校村亩件项次家])均|每(?P<unit>人次|公里|平方米|[一-龥])|单价)[^，；。、0-9]{0,6}$"
+    "(?=[人户场车班校村亩件项次家每单])(?:(?P<per>[人户场车班校村亩件项次家])均|每(?P<unit>人次|公里|平方米|[一-龥])|单价)[^，,；;。、0-9]{0,6}$"
 )
+_PER = re.compile("^每(?P<unit>人次|公里|平方米|[一-龥])(?=[，,；;。、)]|$)")
 _TIMED = re.compile("[年月日天周季][人户]?均|每?[年月日天周季](?:平均)?每|每[年月日天周季时]")
 _YEARLY = ("年", "每年")
 _COUNTED_BY = {"场": "场次", "车": "辆", "班": "个", "校": "所", "村": "个"}
 _SAME = {"名": "人", "位": "人", "平方米": "㎡", "场": "场次"}
 _PERSONS = frozenset({"人", "人次"})
 _TOTAL = re.compile(
-    "(?:共计|合计|总计|总额|总价|总金额|总投资|共)[^，；。、0-9]{0,6}$|应[一-龥]{1,2}(?:资金|金额|经费)?$|^[，,]?计$"
+    "(?:共计|合计|总计|总额|总价|总金额|总投资|共)[^，,；;。、0-9]{0,6}$|应[一-龥]{1,2}(?:资金|金额|经费)?$|^[，,]?计$"
 )
 _CLAUSE = re.compile("[，,][^，；。,;]{5,}$")
 _NOT_COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
@@ -35,16 +36,25 @@ def products_in(line: Line, before: Sequence[Amount]) -> Iterator[Claim]:
     away, or ``before`` it in its block, only what agrees to the last digit is.
     """
     for at, each in enumerate(line.amounts):
-        stated = _EACH.search(each.lead) if each.role is Role.MAIN else None
-        if stated is None:
+        thing = _counted_thing(line, at) if each.role is Role.MAIN else None
+        if thing is None:
             continue
-        thing = stated["unit"] or stated["per"] or ""
         unit = _COUNTED_BY.get(thing, thing)
         unit = _SAME.get(unit, unit)
         makers = [_agreeing, _beside] if not _total_after(line.amounts, at) else [_beside, _agreeing]
         found = makers[0](line, before, at, unit) or makers[1](line, before, at, unit)
         if found is not None:
             yield found
+
+
+def _counted_thing(line: Line, at: int) -> str | None:
+    """Give the thing that the amount at ``at`` is for each of: 每户 C, C 每平方米; "" if none is named (单价)."""
+    stated = _EACH.search(line.amounts[at].lead)
+    if stated is not None:
+        return stated["unit"] or stated["per"] or ""
+    after = line.amounts[at + 1].lead if at + 1 < len(line.amounts) else line.tail
+    per = _PER.match(after)
+    return None if per is None else per["unit"]
 
 
 def _beside(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim | None:

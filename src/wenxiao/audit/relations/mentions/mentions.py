@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
-from wenxiao.audit.figures.model import Reading
+from wenxiao.audit.figures.model import FigureKind, Reading
 from wenxiao.audit.relations.mentions.behind import pairs_behind_equals
 from wenxiao.audit.relations.mentions.by_name import pairs_by_name
 from wenxiao.audit.relations.mentions.copies import pairs_in_copies
@@ -34,6 +34,9 @@ from wenxiao.audit.relations.mentions.targets import targets_claimed
 _NUMBER = re.compile(r"[\d.,，\s]+")
 _TELLING_DIGITS = 3
 _NOUN = 2
+_LIST_WORDS = frozenset({"种", "类", "批", "季度", "阶段", "步", "方面"})
+_HEADING_NUMBER = re.compile("[0-9]{1,2}")
+_HEADED = ("：", ":")
 
 
 def claims_between_mentions(reading: Reading) -> list[Claim]:
@@ -68,7 +71,8 @@ def _equalities(evidence: Iterable[Iterable[Pair]]) -> Iterator[Claim]:
     for earlier, later in (pair for pairs in evidence for pair in sorted(pairs, key=_order)):
         origin = first.get(earlier.figure.start, earlier)
         is_itself = origin.figure.start == later.figure.start
-        if is_itself or later.figure.start in first or _are_nothing(origin, later):
+        tells_nothing = _are_nothing(origin, later) or _count_a_list(origin, later)
+        if is_itself or later.figure.start in first or tells_nothing:
             continue
         first[later.figure.start] = origin
         yield _told_again(origin, later)
@@ -101,6 +105,19 @@ def _are_nothing(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are zeros, which are the same whatever they are of."""
     quantity = one.figure.quantity
     return quantity is not None and quantity.value == 0 and one.figure.value == other.figure.value
+
+
+def _count_a_list(one: Mention, other: Mention) -> bool:
+    """Tell whether two equal numbers only say which of a list is meant (第一种 … 第二种 …, 目标1：…)."""
+    return one.figure.value == other.figure.value and _counts_a_list(one) and _counts_a_list(other)
+
+
+def _counts_a_list(mention: Mention) -> bool:
+    figure = mention.figure
+    if figure.kind is FigureKind.ORDINAL:
+        return figure.unit in _LIST_WORDS
+    is_number = not figure.unit and _HEADING_NUMBER.fullmatch(figure.text) is not None
+    return is_number and mention.after.startswith(_HEADED)
 
 
 def _told_again(one: Mention, other: Mention) -> Claim:

@@ -24,6 +24,8 @@ _RATE = re.compile(
 _DENIED = frozenset("不未没无非")
 _CLAUSES = re.compile("[，,]")
 _SPENDING = frozenset({"执行", "完成", "到位", "支付", "支出", "使用", "拨付", "发放"})
+_SAVING = "节约"
+_SAME_STEM = {"节资": _SAVING}
 _LONGEST_PREFIX = 4
 """How many letters may stand before the stem of a rate in its name: 整改完成率."""
 
@@ -59,6 +61,11 @@ class Called(NamedTuple):
         """Tell whether any amount spent may be what was done."""
         return self.stem in _SPENDING
 
+    @property
+    def of_saving(self) -> bool:
+        """Tell whether the rate is what was saved of what was planned, never of what was spent."""
+        return self.stem == _SAVING
+
 
 def called(lead: str) -> Called | None:
     """Tell how the words before a percentage call it, None if they are no rate of the figures beside it."""
@@ -73,6 +80,7 @@ def called(lead: str) -> Called | None:
     if before[-1:] in _DENIED:
         stem = f"{before[-1:]}{stem}"
     follows = len(clauses) > 1 and stem in clauses[0]
+    stem = _SAME_STEM.get(stem, stem)
     return Called(stem, named["prefix"] or "", follows, stem[0] in _DENIED)
 
 
@@ -80,8 +88,9 @@ def own_figures(amounts: Sequence[Amount], index: int, name: Called) -> Sequence
     """Give the amounts before a rate that no earlier rate of the same name is of."""
     if name.fulfils:
         return amounts[:index]
-    word = f"{name.stem}率"
-    start = next((at for at in range(index, 0, -1) if word in amounts[at - 1].lead), 0)
+    stems = [name.stem, *(stem for stem, same in _SAME_STEM.items() if same == name.stem)]
+    words = re.compile(f"(?:{'|'.join(stems)})率")
+    start = next((at for at in range(index, 0, -1) if words.search(amounts[at - 1].lead)), 0)
     return amounts[start:index]
 
 
@@ -123,6 +132,7 @@ def is_doubtful(done: Amount, planned: Amount, own: Sequence[Amount], name: Call
     is_new = _NEW.search(planned.label) is not None
     return (
         name.denies
+        or (name.of_saving and not is_planned(planned))
         or is_beside
         or is_new
         or is_apart(done, own)
@@ -144,7 +154,7 @@ def is_planned(amount: Amount) -> bool:
 
 def _is_whole_of_named(whole: Amount, done: Amount, name: Called) -> bool:
     """Tell whether a figure before another, which the rate is named after, is its whole and no sister of it."""
-    is_before = whole.figure.end < done.figure.start
+    is_before = whole.figure.end < done.figure.start and not name.of_saving
     return is_before and _is_named_after(done, name) and not _names(name.stem, whole.label)
 
 

@@ -58,7 +58,7 @@ def _in_brackets(line: Line, index: int) -> Claim | None:
     if len(following) < 2 or not following[0].lead.startswith("(") or not alike(*following):
         return None
     planned, done = following if is_planned(following[0]) else following[::-1]
-    if ")" in following[1].lead or not is_planned(planned) or not is_done(done):
+    if any(")" in one.lead for one in following) or not is_planned(planned) or not is_done(done):
         return None
     return claim(ClaimKind.RATE, line.amounts[index], (done, planned))
 

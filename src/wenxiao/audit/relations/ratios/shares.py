@@ -13,7 +13,7 @@ from wenxiao.audit.relations.ratios.misprints import is_misprint
 from wenxiao.audit.relations.ratios.ratio_words import JOINED, SHARE
 from wenxiao.audit.relations.ratios.share_parts import part_of
 from wenxiao.audit.relations.ratios.share_wholes import share_in_sentence
-from wenxiao.audit.relations.ratios.whole_names import is_any_whole
+from wenxiao.audit.relations.ratios.whole_names import is_any_whole, says_total
 from wenxiao.audit.relations.ratios.wholes import Found, Wholes
 from wenxiao.quantity import Kind
 
@@ -43,7 +43,7 @@ def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: T
         return None
     asked, name = Asked(line, percent, part), stated["whole"] or ""
     if not is_any_whole(name):
-        return _of_named(asked, name, wholes, earlier)
+        return _of_named(asked, name, wholes, earlier) or _of_total_among(asked, name, wholes, earlier)
     inside = _of_those_among(asked, wholes, earlier) or share_in_sentence(asked, common)
     if inside is not None and holds(inside):
         return inside
@@ -53,6 +53,8 @@ def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: T
 def _of_named(asked: Asked, name: str, wholes: Wholes, earlier: Earlier) -> Claim | None:
     """Give the share of what is called so: of the figure that it agrees with, else of the only one it can mean."""
     found = wholes.named(name, asked.line, asked.part, asked.part)
+    if asked.percent.quantity.value not in EVERYTHING:
+        wholes.set_apart(name, asked.part)
     for one in found:
         share = asked.of(one.told.amount) if asked.is_near_to(one.told.amount.term) else None
         if share is not None and holds(share):
@@ -100,6 +102,12 @@ def _of_those_among(asked: Asked, wholes: Wholes, earlier: Earlier) -> Claim | N
         whole = amounts[place - 1].term
         return asked.meant(whole) if asked.can_be_of(whole) else None
     return None
+
+
+def _of_total_among(asked: Asked, name: str, wholes: Wholes, earlier: Earlier) -> Claim | None:
+    """Give the share of a total by another name if it is of what its list is among: 80 件提案中，甲 20 件，占受理总量的 25%."""
+    inside = _of_those_among(asked, wholes, earlier) if says_total(name) else None
+    return inside if inside is not None and holds(inside) else None
 
 
 def _told_of_last(asked: Asked, wholes: Wholes) -> list[Term]:

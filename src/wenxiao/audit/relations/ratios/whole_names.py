@@ -27,6 +27,9 @@ _LEADING = re.compile("^(?:一共|共计|共|累计|已经|已|完成|实现|达
 _BUDGET = re.compile("预算|决算")
 _SIDE = re.compile("(预算|决算)[数总额合计为是达约共的]*$")
 _JOINS = re.compile("[和与及、]")
+_UNIT_ONLY = re.compile("^总[人件户批场车台]次?数?$")
+"""A total that is called by what its parts are counted in: 总人次, 总户数."""
+
 _APART = frozenset("进不非未无其新次副外内")
 """What, right before a name, makes another thing of it: 进出口 is no 出口, 非税收入 no 税收入."""
 
@@ -48,7 +51,12 @@ class Likeness(IntEnum):
 
 def is_any_whole(name: str) -> bool:
     """Tell whether a name says no more than that something is a whole: 总量, 全市总数."""
-    return name in ANY_WHOLE or not core(name)
+    return name in ANY_WHOLE or not core(name) or _UNIT_ONLY.search(name) is not None
+
+
+def says_total(name: str) -> bool:
+    """Tell whether a name ends in the word for a total: 受理总量."""
+    return bool(_kind_of_total(name))
 
 
 @lru_cache(maxsize=4096)

@@ -55,6 +55,7 @@ class Wholes:
         self._near: deque[Told] = deque(maxlen=_NEAR)
         self._by_ending: defaultdict[str, deque[Told]] = defaultdict(lambda: deque(maxlen=_OF_ENDING))
         self._proved: dict[str, Told] = {}
+        self._parts: defaultdict[str, set[int]] = defaultdict(set)
         self._last: Base | None = None
         self._read: tuple[Line, list[Told]] | None = None
         self._open: deque[tuple[str, Asked]] = deque(maxlen=_LEFT)
@@ -70,10 +71,11 @@ class Wholes:
 
         They are of the measure of ``like``, of any if that is a percentage.
         """
+        parts = self._parts.get(core(name), ())
         ranked = [
             (_PROVED if one is self._proved.get(core(name)) else likeness(name, one.name), one)
             for one in self._before(name, line, before)
-            if one.amount.figure is not like.figure
+            if one.amount.figure is not like.figure and one.amount.figure.start not in parts
             if like.quantity.kind is Kind.PERCENT or alike(one.amount, like)
         ]
         ranked = sorted((pair for pair in ranked if pair[0]), key=lambda pair: -pair[0])[:_MOST_FOUND]
@@ -92,6 +94,10 @@ class Wholes:
     def prove(self, name: str, whole: Told) -> None:
         """Remember that a share of what is called so agrees with a figure."""
         self._proved[core(name)] = whole
+
+    def set_apart(self, name: str, part: Amount) -> None:
+        """Remember that a figure has a share of what is called so: it is not that whole itself."""
+        self._parts[core(name)].add(part.figure.start)
 
     def leave(self, name: str, asked: Asked) -> None:
         """Remember a share whose whole is not clear yet."""

@@ -27,6 +27,10 @@ _ALL, _NEARLY = Decimal(100), Decimal(3)
 _ROUNDING = Decimal("0.05")
 _LEFT_OVER, _ALIKE = 10, 1
 _OF_IT = re.compile(r"[，,、(]?(?:其中|包括)|\(")
+_OVERLAPPING = re.compile("注册|登记|备案|入库|具有|持有|涉及|覆盖")
+_STATE = re.compile(
+    "[，,；;](?:目前|现在|现|截[至止])?[^，,；;。]{0,8}已(?:经)?(?:拨付|支付|支出|使用|到位|兑付|下达)"
+)
 _SORTED = re.compile("分别|包括|组成|构成")
 
 
@@ -37,6 +41,8 @@ def is_meant(found: Listing) -> bool:
     whole, parts = found.whole.quantity, found.quantities
     if is_swap(whole, parts) or (is_slip(whole, parts) and not may_leave_a_few(found)):
         return True
+    if _may_be_counted_twice(found):
+        return False
     if _is_large_enough(found):
         return is_complete(found)
     return _is_counted(found) and found.whole.role is Role.MAIN and is_divided(found)
@@ -51,6 +57,23 @@ def is_partial(found: Listing) -> bool:
         bool(_PARTIAL.search(found.lead) or _GOES_ON.match(found.after))
         or _is_as_large(found)
         or _is_shared_in_part(found)
+        or _tells_state(found)
+    )
+
+
+def _tells_state(found: Listing) -> bool:
+    """Tell whether after a part the text goes on with the state of the whole: 其中管理费 X，目前已拨付 Y."""
+    first, *others = found.parts
+    return "已" not in first.lead and any(_STATE.match(part.lead) for part in others)
+
+
+def _may_be_counted_twice(found: Listing) -> bool:
+    """Tell whether each of the things counted may stand in several classes: suppliers registered for goods and works."""
+    whole = found.whole
+    return (
+        _is_counted(found)
+        and sum(part.value for part in found.quantities) > whole.quantity.value
+        and _OVERLAPPING.search(whole.label) is not None
     )
 
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from wenxiao.audit.claims import Direction
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
+from wenxiao.audit.relations.sums.surroundings import begins_cause
 from wenxiao.audit.relations.sums.terms import can_be_added, is_base, is_changed_to, opens_bracket, part_name
 
 _STOP = re.compile("[。！？\n]")
 _SEMICOLON = re.compile("[；;]")
+_COLON = re.compile("[：:]")
 _CLOSES = re.compile("[；;)]")
 _DONE = re.compile("[、和及与][^，；。比较同]{2,6}(?:提升|提高)$|(?:核减|审减|扣减)$")
 _MOST_WHOLES = 5
@@ -127,7 +129,7 @@ def _role(amount: Amount) -> Role:
 
 
 def _region(line: Line, index: int) -> tuple[list[int], list[int]]:
-    """Give the positions of a list without the parts of parts, and before which of them a semicolon stands."""
+    """Give the positions of a list without parts of parts and causes, and before which of them a semicolon stands."""
     positions: list[int] = []
     semicolons: list[int] = []
     nested = False
@@ -135,11 +137,14 @@ def _region(line: Line, index: int) -> tuple[list[int], list[int]]:
     for position in range(index, len(line.amounts)):
         amount = line.amounts[position]
         if position > index:
+            because = begins_cause(amount)
             if _STOP.search(amount.lead) or (bracketed and amount.lead.startswith(")")):
+                break
+            if because and _COLON.search(amount.lead):  # the causes are listed up to the end of the sentence
                 break
             if _SEMICOLON.search(amount.lead):
                 semicolons.append(position)
-            opens = amount.opens_list or opens_bracket(amount)
+            opens = amount.opens_list or because or opens_bracket(amount)
             nested = opens or (nested and not _CLOSES.search(amount.lead))
         if not nested:
             positions.append(position)

@@ -26,7 +26,13 @@ from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.regions import Column, columns, wholes_before
 from wenxiao.audit.relations.sums.surroundings import ends_at_semicolon, has_semicolon, is_of_cause
-from wenxiao.audit.relations.sums.terms import can_be_added, common_ending, opens_bracket, part_name
+from wenxiao.audit.relations.sums.terms import (
+    can_be_added,
+    common_ending,
+    is_beside,
+    opens_bracket,
+    part_name,
+)
 from wenxiao.audit.relations.sums.totals import has_total, sums_before
 
 _MOST_ALIKE = 4
@@ -91,9 +97,9 @@ def _before(line: Line, index: int, column: Column) -> list[Amount]:
 
 
 def _fits(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Tell whether parts may be added to a whole: changes in one direction, and no averages."""
+    """Tell whether parts may be added to a whole: changes in one direction, no averages, and none denies the whole."""
     alike_changed = whole.role is Role.MAIN or all(part.direction is whole.direction for part in parts)
-    return alike_changed and can_be_added(whole)
+    return alike_changed and can_be_added(whole) and not any(is_beside(part, whole) for part in parts)
 
 
 def _closed(line: Line, column: Column, wholes: Sequence[Amount]) -> Sum | None:

@@ -8,6 +8,8 @@ from wenxiao.audit.relations.amounts import Amount, Line
 
 _STOP = re.compile("[。！？\n]")
 _CAUSE = re.compile("原因|由于|(?<!其中)主要是")
+_MAIN_CAUSE = re.compile("主要是?(?:由于|因为)|主要原因")
+_CLAUSES = re.compile("[，,；;。]")
 _SEMICOLONS = ("；", ";")
 _BARE = re.compile("包括[^：:，,。；;]*$")
 
@@ -30,6 +32,11 @@ def ends_at_semicolon(line: Line, index: int) -> bool:
         if has_semicolon(amount):
             return True
     return False
+
+
+def begins_cause(amount: Amount) -> bool:
+    """Tell whether with an amount begins why something else is so: 主要由于 X 增加 3 万元."""
+    return "主要" in amount.lead and _MAIN_CAUSE.search(_CLAUSES.split(amount.lead)[-1]) is not None
 
 
 def is_of_cause(line: Line, index: int, whole: Amount) -> bool:

@@ -14,6 +14,7 @@ _AVERAGE = re.compile(
 )
 _SIGNED = re.compile("差[值额]|相差|增减|净[增减额]")
 _BRACKETS = re.compile(r"\([^()]*\)|^[^(]*\)")
+_DENIED = re.compile("非(?P<what>[一-龥]{2})")
 _COMMAS = re.compile("[，；。：、,;:(]")
 _FILLERS = re.compile("(?:为|是|达到|达|约)+$")
 _FILLED = ("为", "是", "到", "达", "约")
@@ -82,6 +83,12 @@ def common_ending(words: Sequence[str]) -> str:
 def opens_bracket(amount: Amount) -> bool:
     """Tell whether an amount is the first in brackets that begin right after the amount before it."""
     return amount.lead.startswith("(") and ")" not in amount.lead
+
+
+def is_beside(part: Amount, whole: Amount) -> bool:
+    """Tell whether an amount is all that another is not, and so no part of it: 非税收入 beside 税收收入."""
+    denied = _DENIED.search(part_name(part))
+    return denied is not None and denied["what"] in whole.label and denied[0] not in whole.label
 
 
 def is_base(line: Line, position: int) -> bool:
