@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -58,6 +57,12 @@ def test_a_process_that_is_ended_is_one_clear_message(folder: Path, monkeypatch:
         audit_files(files_in([folder]), Options())
 
 
+def _are_at_work(processes: list[str]) -> bool:
+    """Tell whether two processes at least have begun to calculate: 20 ticks of their own."""
+    ticks = [Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()[11] for one in processes]
+    return len(ticks) > 1 and all(int(spent) >= 20 for spent in ticks)
+
+
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor audits in one process")
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc to see the processes")
 def test_a_break_at_the_keyboard_ends_all_processes_without_a_word_too_many(tmp_path: Path) -> None:
@@ -69,9 +74,8 @@ def test_a_break_at_the_keyboard_ends_all_processes_without_a_word_too_many(tmp_
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True
     )
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while process.poll() is None and len(children.read_text().split()) < 2:
-        time.sleep(0.05)
-    time.sleep(0.2)
+    while process.poll() is None and not _are_at_work(children.read_text().split()):
+        os.sched_yield()
     os.killpg(process.pid, signal.SIGINT)
     out, error = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -111,10 +110,9 @@ def test_a_total_sums_up_what_stands_before_it(stated: Stated, text: str, claims
 @pytest.mark.parametrize(
     "piece", ["，甲乙中，", "按甲分", "；收入包括", "（", "共", "由甲", "，按来源分类，"]
 )
-def test_many_words_before_one_amount_are_read_promptly(stated: Stated, piece: str) -> None:
-    begin = perf_counter()
-    stated("支出[80万元]" + piece * 40_000 + "；[3万元]、[4万元]。")
-    assert perf_counter() - begin < 10
+def test_many_words_before_one_amount_make_no_sum(stated: Stated, piece: str) -> None:
+    claims = stated("支出[80万元]" + piece * 40_000 + "；[3万元]、[4万元]。")
+    assert not any("pass" in claim for claim in claims)
 
 
 @pytest.mark.parametrize(

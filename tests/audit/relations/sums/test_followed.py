@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -45,10 +44,9 @@ def test_what_need_not_be_the_whole_claims_nothing(stated: Stated, text: str) ->
     assert stated(text) == []
 
 
-def test_many_announcements_are_read_promptly(stated: Stated) -> None:
-    begin = perf_counter()
-    stated("支出[90.5万元]，其中：\n教育[0.2万元]。\n" * 3_000)
-    assert perf_counter() - begin < 10
+def test_many_announcements_of_one_part_are_not_called_wrong(stated: Stated) -> None:
+    claims = stated("支出[90.5万元]，其中：\n教育[0.2万元]。\n" * 3_000)
+    assert not any("fail" in claim for claim in claims)
 
 
 def test_names_that_could_be_all_are_not_while_more_paragraphs_follow(stated: Stated) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -47,7 +46,6 @@ def test_what_is_not_told_before_a_list_is_not_looked_for(stated: Stated) -> Non
     assert all("446.58" not in claim for claim in sums(stated(OUTLINE.format("196.72"))))
 
 
-def test_lists_are_read_promptly(stated: Stated) -> None:
-    begin = perf_counter()
-    stated("支出[90.51万元]。\n" + "<(1)>甲[3.12万元]\n<一是>乙[1.17万元]\n" * 2_000)
-    assert perf_counter() - begin < 10
+def test_thousands_of_items_are_no_list_of_one_whole(stated: Stated) -> None:
+    claims = stated("支出[90.51万元]。\n" + "<(1)>甲[3.12万元]\n<一是>乙[1.17万元]\n" * 2_000)
+    assert not any("90.51" in claim for claim in sums(claims))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -78,8 +77,6 @@ def test_what_is_claimed_of_a_nearer_total_is_not_claimed_again(stated: Stated) 
     assert sums(stated(text)) == ["pass 4321.00 + 970.00 = 5291.00"]
 
 
-def test_many_amounts_are_read_promptly(stated: Stated) -> None:
+def test_many_amounts_of_no_whole_claim_nothing(stated: Stated) -> None:
     text = "".join(f"费用[{number}元]，" for number in range(100_000, 98_000, -1))
-    start = perf_counter()
-    stated(text)
-    assert perf_counter() - start < 6
+    assert sums(stated(text)) == []

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -98,10 +97,9 @@ def test_lists_inside_items_belong_to_their_item(stated: Stated) -> None:
 @pytest.mark.parametrize(
     "piece", ["其中[3万元]，", "其中", "，共[3人]", "占总额的[3%]，", "比上年增加[3人]，增长[3%]，"]
 )
-def test_hostile_text_is_read_promptly(stated: Stated, piece: str) -> None:
-    begin = perf_counter()
-    stated("收入[9万元]，" + piece * 2_000 + "。")
-    assert perf_counter() - begin < 10
+def test_hostile_text_makes_no_sum(stated: Stated, piece: str) -> None:
+    claims = stated("收入[9万元]，" + piece * 2_000 + "。")
+    assert not any(claim.startswith("sum pass") for claim in claims)
 
 
 def test_parts_in_brackets_belong_to_the_part_before_them(stated: Stated) -> None:
