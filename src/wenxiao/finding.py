@@ -15,6 +15,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def weight(self) -> int:
+        """Give the place of the severity in the order of all: 0 for the heaviest."""
+        return tuple(Severity).index(self)
+
 
 SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 """The severities as a reader sees them, the heaviest first."""

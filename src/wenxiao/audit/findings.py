@@ -14,11 +14,10 @@ from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import DocumentRule
 from wenxiao.documents.model import Document
-from wenxiao.finding import SEVERITY_LABELS, Finding, Severity
+from wenxiao.finding import Finding, Severity
 from wenxiao.place import Place, TextPlace
 from wenxiao.quantity import Kind
 
-_WEIGHT = tuple(SEVERITY_LABELS)
 _One = TypeVar("_One")
 
 
@@ -54,7 +53,7 @@ class _Weighed:
 
     def order(self) -> tuple[int, int, int, int, str]:
         first = next((place.start for place in self.finding.places if isinstance(place, TextPlace)), 0)
-        severity = _WEIGHT.index(self.finding.severity)
+        severity = self.finding.severity.weight
         return severity, -self.relations, -self.amount, first, self.finding.rule
 
 

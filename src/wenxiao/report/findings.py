@@ -17,7 +17,6 @@ VERDICT_LABELS = {
     Verdict.NOT_ASSESSABLE: "无法判断",
 }
 
-_WEIGHT = tuple(SEVERITY_LABELS)
 _NOTHING_CHECKED = (
     "没有一项检查能够进行：数据表还没有填写，或缺少所需的数。请填写后再检查；原因见 wenxiao check --all。"
 )
@@ -65,7 +64,7 @@ def outcome_lines(outcomes: Sequence[Outcome], *, show_all: bool = False) -> lis
     """
     listed = [outcome.finding for outcome in outcomes if outcome.finding]
     counts = Counter(outcome.verdict for outcome in outcomes)
-    lines = as_lines(sorted(listed, key=lambda finding: (_WEIGHT.index(finding.severity), finding.rule)))
+    lines = as_lines(sorted(listed, key=lambda finding: (finding.severity.weight, finding.rule)))
     if not counts[Verdict.PASS] + counts[Verdict.FAIL]:
         lines = [_NOTHING_CHECKED]
     others = [outcome for outcome in outcomes if show_all and not outcome.finding]

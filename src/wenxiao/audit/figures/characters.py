@@ -1,4 +1,4 @@
-"""Folding of text to plain characters, one for one, so that every range stays valid."""
+"""The characters of a text: folded to plain ones, one for one, so that every range stays valid; compared."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ def folded(text: str) -> str:
 def squeezed(text: str) -> str:
     """Drop all blanks and line breaks."""
     return "".join(text.split())
+
+
+def common_end(one: str, other: str) -> int:
+    """Tell how many letters two texts have in common at their end."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from wenxiao.audit.figures.column_years import LAST_YEAR
+from wenxiao.audit.figures.marks import BRACKETED
 from wenxiao.audit.figures.mention import Mention
-from wenxiao.audit.figures.model import FigureKind
+from wenxiao.audit.figures.model import DATED, FigureKind
 
 _LONGEST = 30
 _NOISE = re.compile(r"(?:其中|包括|分别|以及|并|和|与|及|的|：|共有|份(?!额)|[.)])+")
@@ -22,7 +23,6 @@ _PLACED = re.compile("[上中](?!.*[会赛展])|期间|(?:的|在)")
 _TRAILED = tuple('计为共到达成现有是约长降加少高升低落收了在的已中:：“”"(')
 """The last letters of all that ``_TRAILING`` drops: asked first, for most words end in none of them."""
 
-_ASIDE = re.compile(r"\([^()]*\)")
 _COMPARED = ("比", "较", "与", "同")
 _COMPARING = re.compile(
     "[比较占]|同比|环比|与上年|.{0,12}相比|同口径|按.{1,12}(?:计算|口径)"
@@ -35,7 +35,6 @@ _NAMED_BEHIND = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES, FigureKind
 _UNLABELLED = frozenset(
     {FigureKind.LIST_NUMBER, FigureKind.YEAR, FigureKind.DATE, FigureKind.DOCUMENT_NUMBER, FigureKind.OTHER}
 )
-_DATED = frozenset({FigureKind.YEAR, FigureKind.DATE})
 _CLAUSE = re.compile(r"[，、；。：！？,;:()“”《》]")
 _PART_ENDS = re.compile("[；。;]")
 _RELATIVE = re.compile(
@@ -67,7 +66,7 @@ def labels_in(gaps: Sequence[str], found: Sequence[Mention]) -> list[str]:
 def _before(gap: str) -> str:
     """Give the nearest clause before that names something and is not just 比上年增加."""
     near = gap[-_REACH:]
-    for clause in reversed(_CLAUSE.split(_ASIDE.sub("", near) if "(" in near else near)[-3:]):
+    for clause in reversed(_CLAUSE.split(BRACKETED.sub("", near) if "(" in near else near)[-3:]):
         phrase = _trimmed(clause)
         if phrase and not _COMPARING.match(phrase):
             return _part(phrase)[-_LONGEST:]
@@ -124,7 +123,7 @@ class Periods:
 
     def of(self, gaps: Sequence[str], found: Sequence[Mention], *, heading: bool) -> list[str]:
         """Give the period of each mention of a sentence, and remember the year a heading names."""
-        if not any(one.kind in _DATED for one in found) and not any("年" in gap for gap in gaps):
+        if not any(one.kind in DATED for one in found) and not any("年" in gap for gap in gaps):
             return [self.told("")] * len(found)
         # 比2020年增加: the figure is not of that year
         years = ["" if gap.endswith(_COMPARED) else _year(one) for gap, one in zip(gaps, found, strict=False)]

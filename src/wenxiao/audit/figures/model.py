@@ -41,6 +41,12 @@ COUNTED = frozenset(
 ADDITIVE = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.PERSON_TIMES})
 """The kinds of which parts make a whole."""
 
+TALLIED = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES})
+"""The kinds that tell how many."""
+
+DATED = frozenset({FigureKind.YEAR, FigureKind.DATE})
+"""The kinds that tell when."""
+
 
 class Figure(NamedTuple):
     """A mention of a number: characters ``start`` to ``end`` of the document's text.

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wenxiao.audit.figures.marks import CLAUSES, SEMICOLON
 from wenxiao.audit.figures.model import Figure, Reading
 from wenxiao.audit.recorded.index import Index, name_in
 from wenxiao.audit.recorded.naming import Naming, role_in_year
 from wenxiao.audit.recorded.roles import ACTUAL, BUDGET, SCOPE, Role, role_of_words
 from wenxiao.documents.model import BlockKind
 
-_CLAUSE = re.compile("[，。；：！？,;:]")
-_PART = re.compile("[；;]")
 _LEAD = re.compile(
     r"\A(?:[0-9]{4}年度?|其中|全年|本年度?|当年|年末|年初|年度|实际|部门|本单位|单位|共|为|的)+"
 )
@@ -65,7 +64,7 @@ def _name(label: str, index: Index) -> str:
 
 def _clauses(gaps: tuple[str, ...]) -> list[str]:
     """Give the clauses before a figure in order, its own last: they tell the project, the role, the limits."""
-    return [name_in(words) for gap in gaps for words in _CLAUSE.split(gap)]
+    return [name_in(words) for gap in gaps for words in CLAUSES.split(gap)]
 
 
 def _role(words: str, gaps: tuple[str, ...], index: Index) -> Role:
@@ -77,7 +76,7 @@ def _role(words: str, gaps: tuple[str, ...], index: Index) -> Role:
     own = role_of_words(SCOPE.sub("", words))
     if own is not None:
         return own
-    for before, part in enumerate(reversed(_PART.split("，".join(gaps)))):
+    for before, part in enumerate(reversed(SEMICOLON.split("，".join(gaps)))):
         said = (SCOPE.sub("", one.replace(_name(one, index), "")) for one in reversed(_clauses((part,))))
         found = next((role for role in map(role_of_words, said) if role is not None), None)
         if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wenxiao.audit.figures.characters import folded, squeezed
+from wenxiao.audit.figures.marks import BRACKETED
 
 Role = tuple[str, ...]
 """The suffixes a fact can have to be meant, "" for the bare fact: several where the words leave a choice."""
@@ -52,7 +53,6 @@ SUFFIXES = frozenset(suffix for role in _HEADINGS.values() for suffix in role)
 """The suffixes of the facts that a document is compared with; counts of records and the like are not."""
 
 _NEUTRAL = frozenset({"", "金额", "数额", "合计", "总计", "小计", "总额", "资金总额", "年度资金总额"})
-_BRACKETS = re.compile(r"\([^()]*\)")
 _ENDING = re.compile(r"(?:[数额值]|金额|情况)\Z")
 _IN_PROSE = (
     (PREVIOUS, re.compile("上年|去年|上一年")),
@@ -90,5 +90,5 @@ def role_of_words(words: str) -> Role | None:
 
 
 def _plain(text: str, year: str) -> str:
-    plain = _BRACKETS.sub("", squeezed(folded(text)))
+    plain = BRACKETED.sub("", squeezed(folded(text)))
     return plain.removeprefix(f"{year}年").removeprefix("度") if year else plain

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wenxiao.audit.claims import Direction
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
 from wenxiao.audit.relations.amounts import CHANGE, Amount, Line, Role
 from wenxiao.quantity import Kind, Quantity, QuantityError, parse
@@ -18,7 +19,6 @@ MOST_AMOUNTS = 80
 """A line of more amounts is read in pieces of so many: what lies farther apart belongs to no one claim."""
 
 _MARKER = re.compile("其中|包括|包含|分别[为是]|用于以下|主要用于|构成|组成|如下|明细")
-_SENTENCES = re.compile("[。；;！？]")
 _JOINING = ("；", ";", "：", ":")
 _REFERENCE = re.compile("[与比较同](?<![^，,；;。(].)[^，；。,;()]{0,30}$")
 _CARRIED = frozenset({"、", "和", "与", "及", "，", ","})
@@ -135,7 +135,7 @@ def _amount(figure: Figure, quantity: Quantity, lead: str) -> Amount:
         role = Role.CHANGE
     else:
         role = Role.REFERENCE if _REFERENCE.search(lead[-40:]) else Role.MAIN
-    opens_list = bool(_MARKER.search(lead) and _MARKER.search(_SENTENCES.split(lead)[-1]))
+    opens_list = bool(_MARKER.search(lead) and _MARKER.search(SENTENCES.split(lead)[-1]))
     return Amount(figure, quantity, lead, role, direction, _label(lead), opens_list)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wenxiao.audit.claims import ClaimKind
-from wenxiao.audit.figures.model import Figure, FigureKind
+from wenxiao.audit.figures.model import TALLIED, Figure, FigureKind
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.outline import Part, outermost
 from wenxiao.audit.rules.failing import figures_of
@@ -22,7 +22,6 @@ _NO_GOALS = re.compile("完成|实现|达成|管理|问题|原因|建议|措施|
 _RESULTS = re.compile("完成情况|实现情况|目标完成|目标达成|达成情况|实施结果")
 _QUOTED = re.compile("[“‘《（(][^”’》）)]*$")
 _POINTS = "分"
-_TALLIED = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES})
 _CLAUSE_ENDS = "，。；,;！？\n："
 _GENERAL = frozenset((
     "组织", "开展", "完成", "活动", "工作", "项目", "以上", "全年", "年度", "举办", "参加", "实施", "邀请", "人次",
@@ -84,7 +83,7 @@ def _tallied(manuscript: Manuscript, parts: Sequence[Part]) -> list[Figure]:
     return [
         figure
         for figure in manuscript.reading.figures
-        if figure.kind in _TALLIED
+        if figure.kind in TALLIED
         and figure.block in inside
         and figure.unit != _POINTS
         and tells_amount(manuscript.document.text, figure)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from wenxiao.audit.figures.characters import common_end
+
 DOCUMENTS = ("纲要", "规划", "条例", "办法")
 """How the names of documents end."""
 
@@ -75,13 +77,13 @@ def _alike(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
 
 def _differing(one: Name, other: Name) -> tuple[Name, Name] | None:
     """Give two names cut to what they share on both sides of a small difference; None if it is not small."""
-    same = _common_end(one.text, other.text)
+    same = common_end(one.text, other.text)
     a, b = one.text[: len(one.text) - same], other.text[: len(other.text) - same]
     if not a or not b:
         return None
     for gone, come in _EDITS_OF_EXACT if one.is_exact else _EDITS:
         left, right = a[: len(a) - gone], b[: len(b) - come]
-        before = _common_end(left, right)
+        before = common_end(left, right)
         is_whole = before == len(left) == len(right)
         if before >= (_SAME_BEGINNING if is_whole else _SAME_BEFORE) and _is_small(
             a[len(left) :], b[len(right) :], one.text[len(one.text) - same :]
@@ -101,11 +103,6 @@ def _last(name: Name, length: int) -> Name:
     return name._replace(text=name.text[-length:])
 
 
-def _common_end(one: str, other: str) -> int:
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
 def _with_words_left_out(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
     """Pair titles of documents of which one has a word more before its last (行动计划纲要, 行动纲要)."""
     titles = [name for name in names if name.ending in DOCUMENTS]
@@ -113,7 +110,7 @@ def _with_words_left_out(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
     for name in titles:
         short = stems.get((name.text[:-4][-_SAME_STEM:], name.ending))
         if short is not None and len(name.text) >= _SAME_STEM + 4 and name.text[-4:-2] in _LEFT_OUT:
-            same = _common_end(name.text[:-4], short.text[:-2])
+            same = common_end(name.text[:-4], short.text[:-2])
             yield _last(name, same + 4), _last(short, same + 2)
 
 
@@ -126,5 +123,5 @@ def _with_other_ends(names: Iterable[Name], text: str) -> Iterator[tuple[Name, N
             key = name.text[-_SAME_BEFORE_END - 1 : -1] + behind
             first = seen.setdefault(key, name)
             if first.text[-1] != name.text[-1]:
-                same = _common_end(first.text[:-1], name.text[:-1])
+                same = common_end(first.text[:-1], name.text[:-1])
                 yield _last(first, same + 1), _last(name, same + 1)

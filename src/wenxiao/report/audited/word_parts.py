@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from wenxiao.report.word.package import CONTENT_TYPES, RELATIONS
+
 AUTHOR = "问效"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # The styles of the document may be large and indented, which does not suit a margin.
@@ -60,10 +60,10 @@ def relations_with(content: bytes | None, target: str, edition: Edition) -> byte
     known = set() if content is None else {item.get("Id") for item in etree.fromstring(content)}
     identity = free_name("rIdComments{}", known)
     reference = (
-        f'<Relationship xmlns="{_RELATIONS}" Id="{identity}" Type="{edition.relations}/comments" '
+        f'<Relationship xmlns="{RELATIONS}" Id="{identity}" Type="{edition.relations}/comments" '
         f"Target={quoteattr(target)}/>"
     )
-    empty = _DECLARATION + f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
+    empty = _DECLARATION + f'<Relationships xmlns="{RELATIONS}"/>'.encode()
     return with_last_children(content or empty, reference)
 
 
@@ -71,7 +71,7 @@ def types_with(content: bytes, part: str) -> bytes:
     """Add the type of the comments part to the list of types."""
     return with_last_children(
         content,
-        f'<Override xmlns="{_TYPES}" PartName={quoteattr("/" + part)} ContentType="{_COMMENTS_TYPE}"/>',
+        f'<Override xmlns="{CONTENT_TYPES}" PartName={quoteattr("/" + part)} ContentType="{_COMMENTS_TYPE}"/>',
     )
 
 

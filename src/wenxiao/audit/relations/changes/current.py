@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from wenxiao.audit.figures.marks import BRACKETED, COMMA, SENTENCES
 from wenxiao.audit.relations.amounts import CHANGE, Amount, Line, Role, alike, outward
-from wenxiao.audit.relations.changes.earlier import Earlier
-from wenxiao.audit.relations.changes.ends import SENTENCES, is_base
+from wenxiao.audit.relations.changes.earlier import OUTTURN, Earlier
+from wenxiao.audit.relations.changes.ends import is_base
 from wenxiao.audit.relations.changes.thresholds import is_threshold
 
-_BRACKETED = re.compile(r"\([^()]*\)")
 _BREAKS = re.compile("[，、；。：,;:()“”]")
-_CLAUSES = re.compile("[，,]")
 _COMPARED = re.compile(
     "^经比[较对][，,]|(?:与|比|较|同)[^，,；;。]{0,12}?(?:年[度初末底]?|上期|同期|预算|计划)"
     "(?:同期|执行|完成|决算|预算|实际|批复|安排)*数?(?:相比|比较|比)?|同比|环比|相比|其中|主要"
@@ -28,7 +27,6 @@ _STANDING = re.compile(
 
 _AGAINST = re.compile("比|较|与|同")
 _ADJUSTED = re.compile("(?<!全)口径|剔除|扣除|可比|不变价|年均|分别")
-_OUTTURN = re.compile("决算|实际|执行|完成")
 _FEWEST, _NEAR = 2, 20
 
 
@@ -45,7 +43,7 @@ class Current(NamedTuple):
 
 def current_of(line: Line, index: int, like: Amount, earlier: Earlier) -> Current:
     """Give what the change whose words lead to the figure at ``index`` is of; ``like`` is its amount."""
-    lead = _BRACKETED.sub("", line.amounts[index].lead)
+    lead = BRACKETED.sub("", line.amounts[index].lead)
     if _ADJUSTED.search(lead):
         return Current((), is_clear=False)
     *past, words = SENTENCES.split(CHANGE.sub("", lead))
@@ -68,7 +66,7 @@ def current_of(line: Line, index: int, like: Amount, earlier: Earlier) -> Curren
 
 def _first_break(words: str) -> int:
     """Give where the clause ends that still belongs to the figure before the words."""
-    found = _CLAUSES.search(words)
+    found = COMMA.search(words)
     return 0 if found is None else found.start()
 
 
@@ -101,7 +99,7 @@ def _of_last_sentence(line: Line, index: int, like: Amount, earlier: Earlier) ->
     found = tuple(_before(line.amounts, index, like)) or tuple(earlier.last_sentence(line, like))
     if len({one.quantity.value for one in found}) == 1:
         return Current(found[:1], is_clear=True)
-    done = [one for one in found if _OUTTURN.search(one.label)]
+    done = [one for one in found if OUTTURN.search(one.label)]
     if len(done) == 1:
         return Current((*done, *(one for one in found if one is not done[0])), is_clear=True)
     return Current(found, is_clear=False)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, judge
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.changes.balances import balance_at
 from wenxiao.audit.relations.changes.earlier import Earlier
-from wenxiao.audit.relations.changes.ends import REACHED, SENTENCES
+from wenxiao.audit.relations.changes.ends import REACHED
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind

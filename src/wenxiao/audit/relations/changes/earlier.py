@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from decimal import Decimal
 from functools import lru_cache
 
+from wenxiao.audit.figures.characters import common_end
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
 
 _REMEMBERED = 20
@@ -20,7 +21,7 @@ _ENOUGH, _ALL = 80, 100
 """How many per cent of the words must stand in a sentence of the same block, and of another one."""
 
 _BUDGET = re.compile("年初预算|预算数|预算为|预算$")
-_OUTTURN = re.compile("决算|实际|执行|完成")
+OUTTURN = re.compile("决算|实际|执行|完成")
 
 
 class Earlier:
@@ -127,8 +128,8 @@ def _best(words: str, mains: list[Amount]) -> Amount | None:
     sides = [main for main in mains if _is_budget(_plain(main.label)) == _is_budget(words)]
     if not sides:
         return None
-    best = max(_common_end(_plain(main.label), words) for main in sides)
-    found = [main for main in sides if _common_end(_plain(main.label), words) == best]
+    best = max(common_end(_plain(main.label), words) for main in sides)
+    found = [main for main in sides if common_end(_plain(main.label), words) == best]
     return found[0] if len({main.quantity.value for main in found}) == 1 else None
 
 
@@ -143,12 +144,7 @@ def _is_before(one: Amount, like: Amount) -> bool:
 
 
 def _is_budget(words: str) -> bool:
-    return bool(_BUDGET.search(words)) and not _OUTTURN.search(words)
-
-
-def _common_end(one: str, other: str) -> int:
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return bool(_BUDGET.search(words)) and not OUTTURN.search(words)
 
 
 def _fit(wanted: frozenset[str], line: Line, amount: Amount) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.kinds import Direction
 from wenxiao.audit.relations.amounts import Amount, Role, alike
 from wenxiao.quantity import Kind
@@ -17,7 +18,6 @@ REACHED = re.compile(
     "(?:(?:[12][0-9]{3}年|今年|本年|目前|现在)[初底末度]?的?)?$"
 )
 STARTS = re.compile("(?:由|从|自)[^，；。]{0,16}$")
-SENTENCES = re.compile("[。；;！？]")
 _CLAUSES = re.compile("[，；。：,;]")
 _COMPARED_WITH = re.compile("^(?:相比|比较|相较)[，,]?")
 _WITH = re.compile("[与和同比较][^，；。,;]{0,40}$")

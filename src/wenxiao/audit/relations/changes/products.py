@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
-from wenxiao.audit.relations.changes.ends import SENTENCES
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
-from wenxiao.audit.figures.model import Figure, FigureKind
+from wenxiao.audit.figures.model import DATED, Figure, FigureKind
 from wenxiao.audit.relations.mentions.labels import Mention, Pair, core, significant
 from wenxiao.audit.relations.mentions.names import are_dated_apart, are_related, telling_digits
 from wenxiao.audit.relations.mentions.passages import Passage, Range, shared_passages
@@ -21,8 +21,7 @@ from wenxiao.quantity import same_measure
 _NAMED = frozenset(
     {FigureKind.LIST_NUMBER, FigureKind.DOCUMENT_NUMBER, FigureKind.TELEPHONE, FigureKind.OTHER}
 )
-_TIMES = frozenset({FigureKind.YEAR, FigureKind.DATE})
-_COMMON = _TIMES | {FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS}
+_COMMON = DATED | {FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS}
 """What is often the same by chance: taken as one thing only in a long passage told twice."""
 
 _FEWEST_SHARED = 20
@@ -107,7 +106,7 @@ def _tells_the_same(pair: Pair, passage: Passage, differing: int, aligned: int) 
     one, other = pair[0].figure, pair[1].figure
     is_form = differing * _MOST_DIFFERING > aligned
     if one.kind in _COMMON:
-        return passage.is_long and not (differing if one.kind in _TIMES else is_form)
+        return passage.is_long and not (differing if one.kind in DATED else is_form)
     if are_dated_apart(one, other) or (is_form and not are_related(one, other)):
         return False
     is_whole = passage.is_long or (not differing and aligned >= _TELLING_TOGETHER)
@@ -140,7 +139,7 @@ def _is_told(aligned: list[Pair], differing: list[Pair]) -> bool:
 
 def _is_copied(passage: Passage, aligned: list[Pair], differing: list[Pair]) -> bool:
     """Tell whether a passage is so long that one print was copied from the other, in the same year."""
-    if not passage.is_long or any(pair[0].figure.kind in _TIMES for pair in differing):
+    if not passage.is_long or any(pair[0].figure.kind in DATED for pair in differing):
         return False
     is_plain = passage.shared >= _PLAINLY_COPIED and len(differing) == _FEW_DIFFERING
     return len(differing) * (_FEW_DIFFERING if is_plain else _MOST_DIFFERING) <= len(aligned)
@@ -153,7 +152,7 @@ def _differ(pair: Pair) -> bool:
 def _is_one_thing(pair: Pair) -> bool:
     """Tell whether two amounts are called alike and of one year, and neither is nothing, as a form left empty."""
     one, other = pair[0].figure, pair[1].figure
-    if one.kind in _TIMES:
+    if one.kind in DATED:
         return True
     is_dated = bool(one.period and other.period) and one.period != other.period
     is_zero = any(figure.quantity is not None and figure.quantity.value == 0 for figure in (one, other))

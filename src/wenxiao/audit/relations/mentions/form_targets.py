@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
-from wenxiao.audit.figures.model import Figure, FigureKind, GridCell, Reading
+from wenxiao.audit.figures.model import TALLIED, Figure, FigureKind, GridCell, Reading
 from wenxiao.audit.indicators import Column, Indicator, indicators_of
 from wenxiao.quantity import Kind, Quantity
 
-_COUNTS = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES})
-_COMPARED = _COUNTS | {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.DATE}
+_COMPARED = TALLIED | {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.DATE}
 _BETTER_MORE = re.compile("节约|节省|增收|增加|收入|产值|税收|效益|募集|降低|下降|减少")
 _BETTER_LESS = re.compile("成本|费用|投诉|事故|差错|失误|误差|违规|违纪|逾期|超支|流失|死亡|伤亡|能耗|退货")
 _ASKED = re.compile("指标|目标|计划|预期")
@@ -72,7 +71,7 @@ def form_targets(reading: Reading) -> list[FormTarget]:
             continue
         if target.kind is not FigureKind.PERCENT and _FUNDS.search(indicator.name):
             continue
-        if target.kind is reached.kind or {target.kind, reached.kind} == _COUNTS:
+        if target.kind is reached.kind or {target.kind, reached.kind} == TALLIED:
             found.append(FormTarget(indicator, target, reached))
     return found
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wenxiao.audit.figures.model import Figure, FigureKind, Grid, Reading
+from wenxiao.audit.figures.model import TALLIED, Figure, FigureKind, Grid, Reading
 from wenxiao.audit.relations.mentions.labels import Mention, Pair, core, is_miswritten, parts, role
 from wenxiao.audit.relations.mentions.sides import Side, side_of_section, sided_cells, sides_of_paragraphs
 
-_COUNTED = frozenset({FigureKind.COUNT, FigureKind.PERSON_TIMES})
 _FEWEST_SHARED = 2
 _FEWEST_DIGITS = 3
 _MOST_COMPARED = 200
@@ -39,7 +38,7 @@ def pairs_with_forms(reading: Reading, mentions: list[Mention]) -> Iterator[Pair
     grids = {grid.index: grid for grid in reading.grids}
     for start, end, table, row, _ in results:
         cell = next((cells[at] for at in range(start, min(end, start + 3)) if at in cells), None)
-        if cell is None or cell.figure.kind not in _COUNTED:
+        if cell is None or cell.figure.kind not in TALLIED:
             continue
         title = _name(grids[table], row, start)
         name = parts(title, 2)
@@ -92,7 +91,7 @@ def _told(reading: Reading, mentions: list[Mention]) -> dict[Measure, list[Menti
         figure = mention.figure
         if (
             mention.is_bare
-            or figure.kind not in _COUNTED
+            or figure.kind not in TALLIED
             or (figure.block >= 0 and blocks[figure.block].table >= 0)
         ):
             continue

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Term
+from wenxiao.audit.figures.marks import CLAUSES
 from wenxiao.audit.figures.model import Figure, Reading, Sentence
 from wenxiao.audit.relations.sums.plausible import is_slip
 
 _NEAR = 40
 _REMEMBERED = 4096
-_BREAKS = re.compile("[，。；：！？,;:]")
 _SIGNIFICANT = re.compile(r"[^\w.%]|_")
 _BEFORE_MARKS = frozenset('“‘"+[')
 _OPENED, _CLOSED = ("“", "‘", '"'), ("”", "’", '"')
@@ -42,7 +42,7 @@ class Mention(NamedTuple):
     @property
     def clause(self) -> str:
         """Give the words of its clause, without the figure."""
-        return _BREAKS.split(self.before)[-1] + _BREAKS.split(self.after)[0]
+        return CLAUSES.split(self.before)[-1] + CLAUSES.split(self.after)[0]
 
     @property
     def term(self) -> Term:

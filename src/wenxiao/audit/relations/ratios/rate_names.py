@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wenxiao.audit.figures.marks import COMMA
 from wenxiao.audit.relations.amounts import Amount, Role, alike
 from wenxiao.audit.relations.ratios.ratio_words import is_of_figure_before
 
@@ -22,7 +23,6 @@ _RATE = re.compile(
     "(?P<prefix>[一-龥]{2})?(?P<stem>[一-龥]{2})(?:进度|率|比例)(?:分别)?(?:为|达到|达|:|：)?$"
 )
 _DENIED = frozenset("不未没无非")
-_CLAUSES = re.compile("[，,]")
 _SPENDING = frozenset({"执行", "完成", "到位", "支付", "支出", "使用", "拨付", "发放"})
 _SAVING = "节约"
 _SAME_STEM = {"节资": _SAVING}
@@ -75,7 +75,7 @@ def called(lead: str) -> Called | None:
     named = _RATE.search(lead)
     if named is None or not is_of_figure_before(lead[: named.start("stem")], _LONGEST_PREFIX):
         return None
-    clauses = _CLAUSES.split(lead)
+    clauses = COMMA.split(lead)
     stem, before = named["stem"], lead[: named.start("stem")]
     if before[-1:] in _DENIED:
         stem = f"{before[-1:]}{stem}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.marks import BREAKS, SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
-from wenxiao.audit.relations.changes.ends import SENTENCES
 from wenxiao.audit.relations.ratios.ratio_words import JOINED
 from wenxiao.audit.relations.ratios.share_lists import Pair, shares_of_fitting_whole
 from wenxiao.audit.relations.ratios.whole_names import is_any_whole
@@ -19,7 +19,6 @@ from wenxiao.quantity import Kind
 _RESPECTIVELY = re.compile(
     "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|份额)?)(?:分别)?(?:为|达到|达)?$"
 )
-_CLAUSES = re.compile("[，。；：,;:]")
 _NAMES = re.compile("[、和与及]")
 _FILLERS = re.compile("(?:分别|各自|各|均|所)+$")
 
@@ -80,7 +79,7 @@ def _rows(amounts: Sequence[Amount]) -> Iterator[_Row]:
         shares = _run(amounts, start) if stated else []
         if stated and len(shares) > 1:
             mains = [one for one in amounts[:start] if one.role is Role.MAIN]
-            words = _FILLERS.sub("", _CLAUSES.split(amount.lead[: stated.start()])[-1])
+            words = _FILLERS.sub("", BREAKS.split(amount.lead[: stated.start()])[-1])
             yield _Row(mains, shares, stated["whole"] or "", _NAMES.split(words))
 
 

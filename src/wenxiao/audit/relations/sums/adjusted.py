@@ -5,17 +5,15 @@ Both what was before and what is now are a whole and its parts; a part that was 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.figures.marks import STOP
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.sums.closing import adds_up
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.terms import can_be_added, is_changed_to
-
-_STOP = re.compile("[。！？\n]")
 
 Pair = tuple[Amount, Amount]
 """What an amount was and what it is; twice the same amount if it was not changed."""
@@ -41,7 +39,7 @@ def adjusted_sums(line: Line, index: int) -> Iterator[Claim]:
 def _listed(line: Line, index: int) -> list[Amount]:
     """Give the amounts from one on to the end of its sentence."""
     amounts = line.amounts
-    ends = (at for at in range(index + 1, len(amounts)) if _STOP.search(amounts[at].lead))
+    ends = (at for at in range(index + 1, len(amounts)) if STOP.search(amounts[at].lead))
     return list(amounts[index : next(ends, len(amounts))])
 
 

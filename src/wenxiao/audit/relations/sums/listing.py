@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role
 from wenxiao.quantity import Quantity
 
-_STOPS = re.compile("[。；;！？]")
 _SORTS = frozenset({"类", "项", "个", "批", "种", "块", "期"})
 
 
@@ -40,7 +39,7 @@ def listing(line: Line, index: int, whole: Amount, positions: Sequence[int]) -> 
     parts = tuple(amounts[position] for position in positions)
     following = amounts[positions[-1] + 1 :]
     after = following[0].lead if following else line.tail
-    lead = _STOPS.split(amounts[index].lead)[-1]
+    lead = SENTENCES.split(amounts[index].lead)[-1]
     return Listing(
         whole, parts, lead, after, _shares(amounts, positions), _number_before(amounts, index, whole)
     )
@@ -48,7 +47,7 @@ def listing(line: Line, index: int, whole: Amount, positions: Sequence[int]) -> 
 
 def _number_before(amounts: Sequence[Amount], index: int, whole: Amount) -> int:
     """Give how many parts the words right before a list say there are, in the same sentence."""
-    if _STOPS.search(amounts[index].lead):
+    if SENTENCES.search(amounts[index].lead):
         return 0
     near = [one for one in amounts[max(index - 2, 0) : index] if one.figure.start != whole.figure.start]
     counted = [one.quantity for one in near if one.quantity.unit in _SORTS and one.quantity.is_exact]

@@ -12,12 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wenxiao.audit.claims import Direction
+from wenxiao.audit.figures.marks import SEMICOLON, STOP
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
 from wenxiao.audit.relations.sums.surroundings import begins_cause
 from wenxiao.audit.relations.sums.terms import can_be_added, is_base, is_changed_to, opens_bracket, part_name
 
-_STOP = re.compile("[。！？\n]")
-_SEMICOLON = re.compile("[；;]")
 _COLON = re.compile("[：:]")
 _CLOSES = re.compile("[；;)]")
 _DONE = re.compile("[、和及与][^，；。比较同]{2,6}(?:提升|提高)$|(?:核减|审减|扣减)$")
@@ -138,11 +137,11 @@ def _region(line: Line, index: int) -> tuple[list[int], list[int]]:
         amount = line.amounts[position]
         if position > index:
             because = begins_cause(amount)
-            if _STOP.search(amount.lead) or (bracketed and amount.lead.startswith(")")):
+            if STOP.search(amount.lead) or (bracketed and amount.lead.startswith(")")):
                 break
             if because and _COLON.search(amount.lead):  # the causes are listed up to the end of the sentence
                 break
-            if _SEMICOLON.search(amount.lead):
+            if SEMICOLON.search(amount.lead):
                 semicolons.append(position)
             opens = amount.opens_list or because or opens_bracket(amount)
             nested = opens or (nested and not _CLOSES.search(amount.lead))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
+from wenxiao.audit.figures.marks import SEMICOLON, STOP
 from wenxiao.audit.relations.amounts import Amount, Line
 
-_STOP = re.compile("[。！？\n]")
 _CAUSE = re.compile("原因|由于|(?<!其中)主要是")
 _MAIN_CAUSE = re.compile("主要是?(?:由于|因为)|主要原因")
 _CLAUSES = re.compile("[，,；;。]")
-_SEMICOLONS = ("；", ";")
 _BARE = re.compile("包括[^：:，,。；;]*$")
 
 
 def has_semicolon(amount: Amount) -> bool:
     """Tell whether a semicolon stands between an amount and the one before."""
-    return any(mark in amount.lead for mark in _SEMICOLONS)
+    return SEMICOLON.search(amount.lead) is not None
 
 
 def ends_at_semicolon(line: Line, index: int) -> bool:
@@ -27,7 +26,7 @@ def ends_at_semicolon(line: Line, index: int) -> bool:
     if _BARE.search(line.amounts[index].lead):
         return True
     for amount in reversed(line.amounts[: index + 1]):
-        if _STOP.search(amount.lead):
+        if STOP.search(amount.lead):
             return False
         if has_semicolon(amount):
             return True
@@ -42,13 +41,11 @@ def begins_cause(amount: Amount) -> bool:
 def is_of_cause(line: Line, index: int, whole: Amount) -> bool:
     """Tell whether an amount is told as the cause of something, and the list begins in a sentence after that."""
     amounts = line.amounts
-    stops = (at for at in range(index, -1, -1) if _STOP.search(amounts[at].lead))
+    stops = (at for at in range(index, -1, -1) if STOP.search(amounts[at].lead))
     last = next(stops, 0)
     within = False
     for amount in amounts[:last]:
-        within = bool(_CAUSE.search(_STOP.split(amount.lead)[-1])) or (
-            within and not _STOP.search(amount.lead)
-        )
+        within = bool(_CAUSE.search(STOP.split(amount.lead)[-1])) or (within and not STOP.search(amount.lead))
         if amount is whole:
             return within
     return False

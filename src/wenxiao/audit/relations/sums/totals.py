@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.figures.marks import SEMICOLON, STOP
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.sums.closing import adds_up, agrees, closes
 from wenxiao.audit.relations.sums.plausible import is_slip
@@ -22,8 +23,6 @@ _SURE = re.compile(
 )
 _ADDED = re.compile("(?:^|[，,；;。])加")
 _JOINED = re.compile("[、和及与]|以及")
-_SEMICOLON = re.compile("[；;]")
-_STOP = re.compile("[。！？\n]")
 
 
 def has_total(amount: Amount) -> bool:
@@ -49,14 +48,14 @@ def _parts_before(amounts: Sequence[Amount], index: int) -> list[Amount]:
     """Give what a total may sum up: what is told alike before it, up to a full stop or another total, outside brackets."""
     total = amounts[index]
     parts: list[Amount] = []
-    begins_anew = _SEMICOLON.search(total.lead) is not None
+    begins_anew = SEMICOLON.search(total.lead) is not None
     for position in before(amounts, index):
         amount = amounts[position]
         if begins_anew and amount.opens_list:  # those parts have their whole before them
             return []
         if amount.role is total.role and alike(amount, total) and can_be_added(amount):
             parts.append(amount)
-        if _STOP.search(amount.lead) or _TOTAL.search(amount.lead):
+        if STOP.search(amount.lead) or _TOTAL.search(amount.lead):
             break
     return parts[::-1]
 

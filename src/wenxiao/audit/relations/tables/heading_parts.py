@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.model import Grid, GridCell
+from wenxiao.audit.relations.tables.terms import TOTAL
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z")
 _PART = re.compile(r"其中")
 _ALONE = re.compile(r"其中[:：]?\Z")
 _REMAINDER = re.compile("其他|其它")
@@ -46,7 +46,7 @@ def _path(heading: str) -> Path:
 def _by_total(paths: list[Path]) -> Iterator[Division]:
     """Give the fellows of each total: to its right, under the same upper heading, up to the next total."""
     for column, path in enumerate(paths):
-        level = next((at for at, piece in enumerate(path) if _TOTAL.search(piece)), None)
+        level = next((at for at, piece in enumerate(path) if TOTAL.search(piece)), None)
         if level is None or any(map(_PART.match, path)):
             continue
         fellows = dict(_fellows(paths, column, level))
@@ -63,7 +63,7 @@ def _by_total(paths: list[Path]) -> Iterator[Division]:
 
 def _names_subtotal(path: Path, level: int) -> bool:
     """Tell whether a heading is a total that says of what: behind it come its own parts, 合计、甲费、乙费合计."""
-    return len(path) == level + 1 and bool(_TOTAL.search(path[level])) and not _TOTAL.fullmatch(path[level])
+    return len(path) == level + 1 and bool(TOTAL.search(path[level])) and not TOTAL.fullmatch(path[level])
 
 
 def _fellows(paths: list[Path], column: int, level: int) -> Iterator[tuple[int, str]]:
@@ -72,12 +72,12 @@ def _fellows(paths: list[Path], column: int, level: int) -> Iterator[tuple[int, 
         path = paths[other]
         if path[:level] != above or len(path) <= level:
             return
-        if _TOTAL.search(path[level]):
+        if TOTAL.search(path[level]):
             if path[level] == paths[column][level]:
                 continue
             return
         rest = path[level + 1 :]
-        is_subtotal = bool(rest) and bool(_TOTAL.search(rest[0])) and rest[1:] == below
+        is_subtotal = bool(rest) and bool(TOTAL.search(rest[0])) and rest[1:] == below
         if is_subtotal or (rest == below and not _has_subtotal(paths, other, level)):
             yield other, path[level]
 
@@ -86,7 +86,7 @@ def _has_subtotal(paths: list[Path], column: int, level: int) -> bool:
     """Tell whether a neighbour under the same heading is its subtotal."""
     group = paths[column][: level + 1]
     near = paths[max(column - 1, 0) : column + 2]
-    return any(path[: level + 1] == group and any(map(_TOTAL.search, path[level + 1 :])) for path in near)
+    return any(path[: level + 1] == group and any(map(TOTAL.search, path[level + 1 :])) for path in near)
 
 
 def _by_prefix(paths: list[Path]) -> Iterator[Division]:
@@ -117,7 +117,7 @@ def _by_reach(grid: Grid) -> Iterator[Division]:
         }
         parts = tuple(column for column in range(first, end) if column not in inner)
         names = [grid.headings[column] for column in parts]
-        closed = bool(_TOTAL.search(folded(grid.headings[first - 1]))) and any(map(_REMAINDER.search, names))
+        closed = bool(TOTAL.search(folded(grid.headings[first - 1]))) and any(map(_REMAINDER.search, names))
         yield Division(first - 1, parts, closed)
 
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from wenxiao.audit.claims import Claim, ClaimKind, Relation
 from wenxiao.audit.figures.characters import folded
+from wenxiao.audit.figures.marks import BRACKETED
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid
 from wenxiao.audit.relations.tables.terms import amount_at, terms_of_one_measure
 
 _POSTS = re.compile(r"编制(?:人?数|人员)?\Z")
 _STAFF = re.compile(r"实有(?:人数|数|人员)?\Z|在编(?:在岗)?人数\Z|实有在编人数\Z")
-_BRACKETED = re.compile(r"\([^()]*\)")
 _MOST_COLUMNS = 60
 
 Pairs = tuple[list[Figure], list[Figure]]
@@ -46,7 +46,7 @@ def _told(grid: Grid, row: int) -> Pairs:
         figure = amount_at(grid, row, column)
         if figure is None or figure.kind is not FigureKind.COUNT:
             continue
-        names = [_BRACKETED.sub("", folded(name)) for name in (heading, grid.names[row][column].words)]
+        names = [BRACKETED.sub("", folded(name)) for name in (heading, grid.names[row][column].words)]
         if any(map(_POSTS.search, names)):
             posts.append(figure)
         elif any(map(_STAFF.search, names)):

@@ -16,6 +16,8 @@ from wenxiao.quantity import Quantity
 _NO_SUM = re.compile("[%％率]|比[例重]|占比|指数|为上年|分[值数]|[得评]分|标准分|满分|权重|人均|平均|单价")
 _FEWEST_ROWS = 3
 _RATIO = re.compile("[%％率]|比[例重]|占比|指数")
+TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z")
+"""The end of a heading or of a row's name that says it is a total."""
 
 
 def adds_up(heading: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, judge
 from wenxiao.audit.figures.characters import folded
+from wenxiao.audit.figures.marks import BREAKS
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid
 from wenxiao.audit.relations.tables.accounts import TOTALS, columns_of
 from wenxiao.audit.relations.tables.scopes import PUBLIC_COSTS, Scope, scope_of
@@ -22,7 +23,6 @@ from wenxiao.finding import Verdict
 _TOTAL = re.compile(r"(?:收入|支出)(?:总?计|合计|总额|[预决]算数?)?\Z|(?:人员|公用)经费\Z")
 _BOTH_SIDES = re.compile("收入?[、和及]?支出?(?=总计)")
 _CHANGE = re.compile("[增减降升超差]|[比较占]|结余|节约|上年|去年|年初")
-_BREAK = re.compile("[，。；：,;:]")
 _QUOTES = re.compile('[“”"]')
 _FILLERS = re.compile("(?:分别|均|各|共|合计|约)?(?:为|是|达到|达)\\Z")
 _LONGEST_NAME = 40
@@ -64,7 +64,7 @@ def _key(scope: Scope) -> tuple[str, str, str]:
 
 def _name(before: str) -> str:
     """Give the words that name a figure: the last clause before it, without quotation marks and verbs."""
-    clause = _BREAK.split(before[-_LONGEST_NAME:])[-1]
+    clause = BREAKS.split(before[-_LONGEST_NAME:])[-1]
     return _BOTH_SIDES.sub("收入", _FILLERS.sub("", _QUOTES.sub("", clause)))
 
 

@@ -17,6 +17,7 @@ from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, Grid
 from wenxiao.audit.relations.tables.ranks import Entry, of_first_rank, style_of, ways_to_add
 from wenxiao.audit.relations.tables.terms import (
+    TOTAL,
     adds_up,
     alike,
     amount_at,
@@ -26,7 +27,6 @@ from wenxiao.audit.relations.tables.terms import (
 )
 from wenxiao.finding import Verdict
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z")
 _SIDES = re.compile("收入|支出")  # the totals of both stand in one row
 _MOST_ROWS = 3000
 _BY_CODE = "科目"
@@ -95,7 +95,7 @@ def _by_code(entries: list[Entry], *, is_parted: bool) -> Iterator[Claim]:
             children.setdefault(_above(entry.code, codes, highest), []).append(entry.figure)
     last = _last_code(entries)
     for entry in entries:
-        is_total = not is_parted and not entry.code and bool(_TOTAL.search(entry.stub))
+        is_total = not is_parted and not entry.code and bool(TOTAL.search(entry.stub))
         parts = children.get(entry.code or "") if entry.code or is_total else None
         if entry.figure and parts and entry.figure not in parts:
             may_be_cut = last is not None and last.startswith(entry.code)
@@ -105,7 +105,7 @@ def _by_code(entries: list[Entry], *, is_parted: bool) -> Iterator[Claim]:
 
 def _last_code(entries: list[Entry]) -> str | None:
     """Give the code with which the list ends: below it a page may have been lost. None if a total ends it."""
-    last = next((entry for entry in reversed(entries) if entry.code or _TOTAL.search(entry.stub)), None)
+    last = next((entry for entry in reversed(entries) if entry.code or TOTAL.search(entry.stub)), None)
     return last.code if last is not None and last.code else None
 
 
@@ -120,7 +120,7 @@ def _by_position(grid: Grid, entries: list[Entry]) -> Iterator[Claim]:
     section: list[Entry] = []
     subtotals: list[Figure] = []
     for number, entry in enumerate(entries):
-        if not _TOTAL.search(entry.stub):
+        if not TOTAL.search(entry.stub):
             section.append(entry)
             continue
         if entry.figure is None:
@@ -152,7 +152,7 @@ def _leading(grid: Grid, total: Entry, entries: list[Entry]) -> Iterator[Claim]:
     if total.figure is None or not entries or style_of(entries[0].stub) == _OF_WHICH:
         return
     parts = of_first_rank(entries)
-    is_one_list = not any(_TOTAL.search(entry.stub) for entry in entries)
+    is_one_list = not any(TOTAL.search(entry.stub) for entry in entries)
     if is_one_list and len(parts) > 1 and all(alike(total.figure, part) for part in parts):
         yield _sum(f"{grid.index}首行{total.stub}", total, total.figure, parts)
 
