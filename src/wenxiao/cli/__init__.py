@@ -6,7 +6,6 @@ commands, so that ``wenxiao --help`` answers at once.
 
 from __future__ import annotations
 
-import gc
 import gettext
 import os
 import sys
@@ -67,6 +66,5 @@ def cli() -> None:
 
 
 def run() -> None:
-    """Be the ``wenxiao`` command: a short process in which looking for garbage costs a tenth and finds none."""
-    gc.disable()
+    """Be the ``wenxiao`` command."""
     sys.exit(main())

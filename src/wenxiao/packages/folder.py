@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from wenxiao.catalogue.load import core_catalogue
+from wenxiao.collecting import uncollected
 from wenxiao.errors import InputProblems, WenxiaoError
 from wenxiao.files import write_atomically
 from wenxiao.packages.collect import Collection
@@ -43,24 +42,12 @@ def open_package(path: Path) -> Package:
     names, problems = list_files(path)
     manifest = _tried(problems, read_manifest, path)
     narrative = _tried(problems, _narrative, path)
-    with _without_collecting():
+    with uncollected():  # the rows of a large package are many, and none of them is garbage
         found = _read_tables(path, names)
     problems += found.problems
     if problems or manifest is None or narrative is None:
         raise InputProblems(f"「{path.name}」有以下问题，没有读入任何内容：", problems)
     return _package(path, manifest, found.tables, narrative, {name: digest(path / name) for name in names})
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking the growing rows again and again: none of them is garbage."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def create_package(directory: Path, *, unit: str, year: int, standard: str, narrative: str) -> list[Path]:

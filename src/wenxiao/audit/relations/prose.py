@@ -14,7 +14,6 @@ from wenxiao.audit.relations.changes.formulas import formulas_in
 from wenxiao.audit.relations.changes.growth import growth_in
 from wenxiao.audit.relations.changes.products import products_in
 from wenxiao.audit.relations.lines import lines_of
-from wenxiao.audit.relations.once import without_duplicates
 from wenxiao.audit.relations.ratios.ratios import ratios_in
 from wenxiao.audit.relations.ratios.wholes import Wholes
 from wenxiao.audit.relations.sums.followed import sums_of_paragraphs
@@ -33,13 +32,12 @@ def claims_in_prose(reading: Reading) -> list[Claim]:
     claims: list[Claim] = []
     earlier, recent, wholes, last = Earlier(), Recent(), Wholes(), None
     for line in lines:
-        found = list(_of_line(line, last, earlier, recent, wholes))
-        claims.extend(found if len(found) < 2 else without_duplicates(found))
+        claims.extend(_of_line(line, last, earlier, recent, wholes))
         earlier.add(line)
         recent.add(line)
         wholes.add(line)
         last = line if line.amounts else last
-    claims += without_duplicates((*sums_of_lists(lines), *sums_of_paragraphs(lines)))
+    claims += [*sums_of_lists(lines), *sums_of_paragraphs(lines)]
     claims += list(sums_of_shares(claims))
     claims += list(sums_of_proportions(lines, claims))
     claims += list(running_sums(lines, claims))

@@ -5,7 +5,6 @@ What comes back from a file is what is told of it, never the document: the memor
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections import Counter
@@ -18,6 +17,7 @@ from typing import Any
 
 from wenxiao.audit.examine import examine
 from wenxiao.audit.suppression import CONFIGURATION, Configuration, Suppression, load_configuration
+from wenxiao.collecting import uncollected
 from wenxiao.documents.ocr import recogniser
 from wenxiao.documents.open import SUFFIXES, open_document
 from wenxiao.errors import WenxiaoError
@@ -82,6 +82,7 @@ def options_for(
     return Options(tuple(select), (*ignore, *settled.ignore), settled.suppressions, out, facts, ocr)
 
 
+@uncollected()  # an audit leaves no garbage that only a collection would find
 def audit_file(path: Path, options: Options) -> Audited:
     """Audit one file; what is wrong with the file itself is told in the result."""
     try:
@@ -141,11 +142,7 @@ _settled: list[Options] = []
 
 
 def _begin(options: Options) -> None:
-    """Settle a process that audits; a break at the keyboard ends it at once and without a word.
-
-    No audit leaves garbage that only a collection would find, so none is held.
-    """
-    gc.disable()
+    """Settle a process that audits; a break at the keyboard ends it at once and without a word."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _settled[:] = [options]
 

@@ -8,7 +8,7 @@ from itertools import islice
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, alike, claim
 from wenxiao.audit.relations.sums.closing import adds_up, closes
-from wenxiao.audit.relations.sums.outline import ItemList
+from wenxiao.audit.relations.sums.item_lists import ItemList
 
 _SHORTEST, _LONGEST = 4, 12
 _LONGEST_HEADING = 60

@@ -15,7 +15,7 @@ from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, alike, claim
 from wenxiao.audit.relations.sums.closing import adds_up
 from wenxiao.audit.relations.sums.far_wholes import of_named_whole, with_one_more
-from wenxiao.audit.relations.sums.outline import ItemList, lists_of
+from wenxiao.audit.relations.sums.item_lists import ItemList, lists_of
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.terms import part_name
 
