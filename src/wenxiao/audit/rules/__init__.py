@@ -1,78 +1,15 @@
-"""The rules, one file per family; importing this package registers them all."""
+"""The rules, a folder for each family; importing this package registers them all.
+
+Beside the families stands what their rules share: clauses of regulations, answers from failing claims, faults told
+together, searching a text, and the wording of goals.
+"""
 
 from __future__ import annotations
 
 from wenxiao.audit.registry import registered, registered_for_documents
-from wenxiao.audit.rules import (
-    wx1_budget,
-    wx1_claims,
-    wx1_entries,
-    wx1_records,
-    wx1_rounded,
-    wx1_sums,
-    wx2_agreement,
-    wx2_data,
-    wx2_limits,
-    wx2_names,
-    wx3_comparable,
-    wx3_document_chain,
-    wx3_document_forms,
-    wx3_document_goals,
-    wx3_document_results,
-    wx3_document_scores,
-    wx3_goals,
-    wx3_padding,
-    wx3_results,
-    wx3_targets,
-    wx4_document_problems,
-    wx4_document_sources,
-    wx4_evidence,
-    wx5_empty_tables,
-    wx5_outline,
-    wx6_document_numbers,
-    wx6_form,
-    wx6_numbering,
-    wx6_numbers,
-    wx6_units,
-    wx6_words,
-    wx6_years,
-)
+from wenxiao.audit.rules import agreement, arithmetic, evidence, form, goals, structure
 
-FAMILIES = (
-    wx1_sums,
-    wx1_budget,
-    wx1_entries,
-    wx1_records,
-    wx3_goals,
-    wx3_padding,
-    wx3_targets,
-    wx3_comparable,
-    wx4_evidence,
-)
-DOCUMENT_FAMILIES = (
-    wx1_claims,
-    wx1_rounded,
-    wx2_agreement,
-    wx2_data,
-    wx2_limits,
-    wx2_names,
-    wx3_document_chain,
-    wx3_document_forms,
-    wx3_document_goals,
-    wx3_document_results,
-    wx3_document_scores,
-    wx3_results,
-    wx4_document_problems,
-    wx4_document_sources,
-    wx5_empty_tables,
-    wx5_outline,
-    wx6_document_numbers,
-    wx6_form,
-    wx6_numbering,
-    wx6_numbers,
-    wx6_units,
-    wx6_words,
-    wx6_years,
-)
+__all__ = ["DOCUMENT_RULES", "RULES", "agreement", "arithmetic", "evidence", "form", "goals", "structure"]
+
 RULES = registered()
 DOCUMENT_RULES = registered_for_documents()

@@ -11,7 +11,7 @@ from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.relations.mentions.labels import core
-from wenxiao.audit.rules.names import variants_in
+from wenxiao.audit.rules.agreement.variants import variants_in
 from wenxiao.finding import Severity
 
 _ONE_NAME = "党政机关公文处理工作条例：表述准确、前后一致（未核对原文）"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wenxiao.audit.relations.mentions.passages import Passage, Range, duplicated_passages
-from wenxiao.audit.rules.spellings import DISTINCT
+from wenxiao.audit.rules.agreement.spellings import DISTINCT
 from wenxiao.documents.model import Document
 
 _FEWEST_SHARED = 100

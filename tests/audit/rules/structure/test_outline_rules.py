@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from wenxiao.audit.rules.outlines import KINDS, kind_of
+from wenxiao.audit.rules.structure.outlines import KINDS, kind_of
 from wenxiao.finding import Finding
 
 Marked = Callable[[str, str], list[str]]
-Found = Callable[[str, str], list[Finding]]
+FoundIn = Callable[[str, str], list[Finding]]
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def report(*titles: str, first: str = "某馆2023年度绩效自评报告") -> s
     return "\n".join([first, *parts])
 
 
-def test_a_whole_report_lacks_nothing(found: Found) -> None:
-    assert found("WX501", report(*PARTS)) == []
+def test_a_whole_report_lacks_nothing(found_in: FoundIn) -> None:
+    assert found_in("WX501", report(*PARTS)) == []
 
 
-def test_the_parts_that_are_missing_are_named(found: Found) -> None:
-    (finding,) = found("WX501", report("基本情况", "绩效目标", "资金使用情况", "目标完成情况"))
+def test_the_parts_that_are_missing_are_named(found_in: FoundIn) -> None:
+    (finding,) = found_in("WX501", report("基本情况", "绩效目标", "资金使用情况", "目标完成情况"))
     assert finding.message == "这是绩效自评报告，没有找到这些部分：存在问题、改进措施"
 
 
-def test_an_excerpt_and_an_unknown_kind_are_left_alone(found: Found) -> None:
-    assert found("WX501", report("基本情况", "绩效目标")) == []
-    assert found("WX501", report("基本情况", "绩效目标", "资金使用情况", first="某馆年度工作汇报")) == []
+def test_an_excerpt_and_an_unknown_kind_are_left_alone(found_in: FoundIn) -> None:
+    assert found_in("WX501", report("基本情况", "绩效目标")) == []
+    assert found_in("WX501", report("基本情况", "绩效目标", "资金使用情况", first="某馆年度工作汇报")) == []
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,9 @@ def test_an_excerpt_and_an_unknown_kind_are_left_alone(found: Found) -> None:
     ],
 )
 def test_a_report_of_an_evaluation_comes_to_a_score_or_a_grade(
-    found: Found, result: str, *, is_told: bool
+    found_in: FoundIn, result: str, *, is_told: bool
 ) -> None:
-    assert bool(found("WX505", report(*PARTS).replace("得分95分。", result))) is is_told
+    assert bool(found_in("WX505", report(*PARTS).replace("得分95分。", result))) is is_told
 
 
 @pytest.mark.parametrize(

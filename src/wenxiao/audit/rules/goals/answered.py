@@ -13,7 +13,7 @@ from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.outline import Part, outermost
 from wenxiao.audit.rules.failing import figures_of
 from wenxiao.audit.rules.gathered import Span
-from wenxiao.audit.rules.measured import tells_amount
+from wenxiao.audit.rules.goals.measured import tells_amount
 
 _GOALS = re.compile(
     "(?:绩效|总体|年度|预期|项目|整体|^)总?目标(?:设[置定]|绩效|内容|情况|$)|目标绩效|^总目标"

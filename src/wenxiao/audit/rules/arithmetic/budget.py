@@ -10,7 +10,7 @@ from wenxiao.audit.claims import Claim, ClaimKind, Relation, Term
 from wenxiao.audit.example import SOUND
 from wenxiao.audit.ledger import Ledger
 from wenxiao.audit.registry import rule
-from wenxiao.audit.rules.wx1_sums import THREE_PUBLIC_PARTS
+from wenxiao.audit.rules.arithmetic.sums import THREE_PUBLIC_PARTS
 from wenxiao.audit.working import amounts
 from wenxiao.finding import Severity
 from wenxiao.packages.model import Row

@@ -11,7 +11,7 @@ from wenxiao.audit.figures.model import Grid
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.bases import EMPTY_TABLES
-from wenxiao.audit.rules.emptiness import (
+from wenxiao.audit.rules.structure.emptiness import (
     NOTE_LENGTH,
     is_filled,
     next_table,

@@ -8,8 +8,8 @@ from wenxiao.audit.answers import Answer, failed
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.bases import FORMAT
+from wenxiao.audit.rules.form.sequence import breaks_of, restyled_in
 from wenxiao.audit.rules.gathered import gathered
-from wenxiao.audit.rules.numbering import breaks_of, restyled_in
 from wenxiao.finding import Severity
 
 

@@ -11,8 +11,8 @@ from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.bases import MEASURABLE_GOALS, SELF_EVALUATION
 from wenxiao.audit.rules.gathered import Span, gathered
-from wenxiao.audit.rules.goals_answered import goals_of
-from wenxiao.audit.rules.measured import Promises
+from wenxiao.audit.rules.goals.answered import goals_of
+from wenxiao.audit.rules.goals.measured import Promises
 from wenxiao.finding import Severity
 
 _NOTHING = re.compile(r"[/／\-—－无]*$")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import pkgutil
 import re
+from importlib import import_module
 
 import pytest
 
+from wenxiao.audit import rules as rules_package
 from wenxiao.audit.example import SOUND
 from wenxiao.audit.reference import as_markdown
 from wenxiao.audit.registry import Rule, rule
-from wenxiao.audit.rules import FAMILIES, RULES
+from wenxiao.audit.rules import DOCUMENT_RULES, RULES
 from wenxiao.audit.run import apply
 from wenxiao.audit.trial import ledger_of
 from wenxiao.finding import Severity, Verdict
@@ -55,12 +58,13 @@ def test_a_sound_department_year_breaks_no_rule() -> None:
 def test_every_rule_function_is_registered_under_the_code_in_its_name() -> None:
     functions = {
         name: function
-        for family in FAMILIES
-        for name, function in inspect.getmembers(family, inspect.isfunction)
+        for module in pkgutil.walk_packages(rules_package.__path__, f"{rules_package.__name__}.")
+        for name, function in inspect.getmembers(import_module(module.name), inspect.isfunction)
         if re.match(r"wx\d{3}_", name)
     }
-    by_check = {one.check: one.code for one in RULES}
-    assert len(by_check) == len(RULES) == len(functions)
+    by_check: dict[object, str] = {one.check: one.code for one in RULES}
+    by_check |= {one.check: one.code for one in DOCUMENT_RULES}
+    assert len(by_check) == len(RULES) + len(DOCUMENT_RULES) == len(functions)
     for name, function in functions.items():
         assert by_check[function] == name[:5].upper()
         assert function.__doc__

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wenxiao.audit.rules.events import EVENTS, editions_in
-from wenxiao.audit.rules.spellings import DOCUMENTS, Name, spellings
+from wenxiao.audit.rules.agreement.events import EVENTS, editions_in
+from wenxiao.audit.rules.agreement.spellings import DOCUMENTS, Name, spellings
 from wenxiao.documents.model import Document
 
 _BODIES = (

@@ -9,7 +9,7 @@ import pytest
 from wenxiao.finding import Finding
 
 Marked = Callable[[str, str], list[str]]
-Found = Callable[[str, str], list[Finding]]
+FoundIn = Callable[[str, str], list[Finding]]
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,8 @@ def test_satisfaction_that_was_asked_for_or_is_aimed_at_is_left_alone(marked: Ma
     assert marked("WX339", text) == []
 
 
-def test_satisfaction_without_any_survey_is_told_once(found: Found) -> None:
-    (finding,) = found("WX339", "群众满意度为92.50%。\n二、效果\n企业满意率达96%。")
+def test_satisfaction_without_any_survey_is_told_once(found_in: FoundIn) -> None:
+    (finding,) = found_in("WX339", "群众满意度为92.50%。\n二、效果\n企业满意率达96%。")
     assert finding.message.startswith("写了 2 处满意度数值（“92.50%”、“96%”）")
 
 
@@ -58,20 +58,20 @@ GOALS = "一、绩效目标\n{}\n二、目标完成情况\n{}"
     ],
 )
 def test_a_result_is_far_above_from_a_hundred_and_thirty_percent(
-    found: Found, target: str, actual: str, *, is_told: bool
+    found_in: FoundIn, target: str, actual: str, *, is_told: bool
 ) -> None:
     text = GOALS.format(f"举办科普讲座{target}。", f"举办科普讲座{actual}。")
-    assert bool(found("WX340", text)) is is_told
+    assert bool(found_in("WX340", text)) is is_told
 
 
-def test_a_cause_in_the_same_paragraph_is_enough(found: Found) -> None:
+def test_a_cause_in_the_same_paragraph_is_enough(found_in: FoundIn) -> None:
     text = GOALS.format("举办科普讲座20场。", "举办科普讲座36场，主要原因是新增线上场次。")
-    assert found("WX340", text) == []
+    assert found_in("WX340", text) == []
 
 
-def test_the_same_pair_in_body_and_form_is_one_finding(found: Found) -> None:
+def test_the_same_pair_in_body_and_form_is_one_finding(found_in: FoundIn) -> None:
     form = "三级指标\t年度指标值\t实际完成值\n举办科普讲座\t20场\t36场\n"
     text = f"{GOALS.format('举办科普讲座20场。', '举办科普讲座36场。')}\n三、附表\n{form}"
-    (finding,) = found("WX340", text)
+    (finding,) = found_in("WX340", text)
     assert finding.message == "目标20场，完成36场，达到目标的 180% 以上，没有说明原因"
     assert len(finding.places) == 4

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wenxiao.audit.example import SOUND, Example, grid
 from wenxiao.audit.rules import RULES
-from wenxiao.audit.rules.wx1_sums import EXPENDITURE_PARTS, INCOME_PARTS
+from wenxiao.audit.rules.arithmetic.sums import EXPENDITURE_PARTS, INCOME_PARTS
 from wenxiao.audit.run import apply
 from wenxiao.audit.trial import ledger_of
 from wenxiao.finding import Finding, Outcome, Severity, Verdict

@@ -9,7 +9,7 @@ import pytest
 from wenxiao.finding import Finding
 
 Marked = Callable[[str, str], list[str]]
-Found = Callable[[str, str], list[Finding]]
+FoundIn = Callable[[str, str], list[Finding]]
 
 GOALS = "一、绩效目标\n{}\n二、目标完成情况\n{}"
 
@@ -50,8 +50,8 @@ def spent(*amounts: tuple[str, str]) -> str:
     return "".join(SPENT.format(name, *pair) for name, pair in zip("甲乙丙丁戊", amounts, strict=False))
 
 
-def test_four_lines_spent_to_the_last_are_told(found: Found) -> None:
-    (finding,) = found("WX341", spent(("20", "20"), ("12.50", "12.5"), ("31", "31"), ("8", "8")))
+def test_four_lines_spent_to_the_last_are_told(found_in: FoundIn) -> None:
+    (finding,) = found_in("WX341", spent(("20", "20"), ("12.50", "12.5"), ("31", "31"), ("8", "8")))
     assert finding.message == "4 处资金的收入（预算）与支出全部相等，执行率都是 100%"
 
 
@@ -62,8 +62,8 @@ def test_four_lines_spent_to_the_last_are_told(found: Found) -> None:
         [("20", "20"), ("12", "12"), ("31", "31"), ("8", "7.90")],
     ],
 )
-def test_three_lines_or_one_with_a_rest_are_not(found: Found, amounts: list[tuple[str, str]]) -> None:
-    assert found("WX341", spent(*amounts)) == []
+def test_three_lines_or_one_with_a_rest_are_not(found_in: FoundIn, amounts: list[tuple[str, str]]) -> None:
+    assert found_in("WX341", spent(*amounts)) == []
 
 
 AIMS = "一、绩效目标\n举办科普讲座20场以上，听众不少于3000人次，发放资料5000份，建设示范站3个。\n二、项目支出情况\n"

@@ -11,7 +11,7 @@ from wenxiao.audit.outline import Part, style_of
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.bases import FORMAT
 from wenxiao.audit.rules.gathered import gathered
-from wenxiao.audit.rules.outlines import DocumentKind, Expected, kind_of
+from wenxiao.audit.rules.structure.outlines import DocumentKind, Expected, kind_of
 from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Severity
 

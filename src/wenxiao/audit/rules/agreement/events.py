@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wenxiao.audit.rules.spellings import Name
+from wenxiao.audit.rules.agreement.spellings import Name
 
 EVENTS = "大赛 竞赛 联赛 锦标赛 论坛 峰会 博览会 交易会 运动会 研讨会 艺术节 文化节"
 """How the names of events end."""

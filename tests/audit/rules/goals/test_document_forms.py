@@ -9,7 +9,7 @@ import pytest
 from wenxiao.finding import Finding
 
 Marked = Callable[[str, str], list[str]]
-Found = Callable[[str, str], list[Finding]]
+FoundIn = Callable[[str, str], list[Finding]]
 
 SERVICES = (
     "\t服务名称\t计划\t实际\n公共服务\t讲座\t{}\t{}\n\t效益名称\t计划\t实际\n取得的效益\t讲座\t{}\t{}\n"
@@ -69,14 +69,14 @@ def scores(*pairs: tuple[str, str]) -> str:
     return f"三级指标\t目标值\t实际完成值\t分值\t得分\n{rows}"
 
 
-def test_five_full_scores_are_too_good(found: Found) -> None:
-    (finding,) = found("WX338", scores(*[("20", "20")] * 4, ("10", "10.0")))
+def test_five_full_scores_are_too_good(found_in: FoundIn) -> None:
+    (finding,) = found_in("WX338", scores(*[("20", "20")] * 4, ("10", "10.0")))
     assert finding.message == "表中 5 个指标的得分全部等于分值"
 
 
 @pytest.mark.parametrize("pairs", [[("20", "20")] * 4, [*[("20", "20")] * 5, ("10", "9.5")]])
-def test_few_scores_or_one_below_are_not(found: Found, pairs: list[tuple[str, str]]) -> None:
-    assert found("WX338", scores(*pairs)) == []
+def test_few_scores_or_one_below_are_not(found_in: FoundIn, pairs: list[tuple[str, str]]) -> None:
+    assert found_in("WX338", scores(*pairs)) == []
 
 
 MISSED = "三级指标\t年度指标值\t实际完成值\t分值\t得分\n甲事\t≥20次\t{}\t20\t{}\n乙事\t≥4次\t{}\t20\t20\n"
@@ -116,6 +116,6 @@ def weighted(*weights: str) -> str:
     ],
 )
 def test_the_weights_of_a_whole_form_make_a_hundred(
-    found: Found, weights: tuple[str, ...], total: str
+    found_in: FoundIn, weights: tuple[str, ...], total: str
 ) -> None:
-    assert "".join(finding.arithmetic for finding in found("WX345", weighted(*weights))) == total
+    assert "".join(finding.arithmetic for finding in found_in("WX345", weighted(*weights))) == total

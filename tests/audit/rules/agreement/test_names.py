@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wenxiao.audit.rules.names import variants_in
+from wenxiao.audit.rules.agreement.variants import variants_in
 from wenxiao.documents.text import document_of
 
 

@@ -13,7 +13,7 @@ from wenxiao.audit.outline import outermost
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.bases import GOALS, REVIEW
 from wenxiao.audit.rules.gathered import Span, gathered
-from wenxiao.audit.rules.goals_answered import clause_around, counts_of, goals_of, results_of
+from wenxiao.audit.rules.goals.answered import clause_around, counts_of, goals_of, results_of
 from wenxiao.finding import Severity
 
 _ONE_BY_ONE = "项目支出绩效评价管理办法（财预〔2020〕10号）：对照目标逐项说明完成情况（未核对原文）"

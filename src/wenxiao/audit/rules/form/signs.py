@@ -9,8 +9,8 @@ from wenxiao.audit.answers import Answer
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.bases import FORMAT, NUMERALS
+from wenxiao.audit.rules.form.personal import is_identity_number
 from wenxiao.audit.rules.gathered import fault, gathered
-from wenxiao.audit.rules.personal import is_identity_number
 from wenxiao.audit.rules.searching import matches_in, sentence_around
 from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Severity

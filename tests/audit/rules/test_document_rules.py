@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 
 import pytest
@@ -11,8 +10,8 @@ from wenxiao.audit.examine import manuscript_of
 from wenxiao.audit.findings import findings_by
 from wenxiao.audit.reference import as_markdown, explain_as_json, explain_lines
 from wenxiao.audit.registry import DocumentRule, document_rule, rule
-from wenxiao.audit.rules import DOCUMENT_FAMILIES, DOCUMENT_RULES, RULES
-from wenxiao.audit.rules.personal import is_identity_number
+from wenxiao.audit.rules import DOCUMENT_RULES, RULES
+from wenxiao.audit.rules.form.personal import is_identity_number
 from wenxiao.audit.trial import manuscript_for
 from wenxiao.finding import Finding, Severity
 from wenxiao.place import TextPlace
@@ -52,20 +51,6 @@ def test_its_finding_says_what_where_and_what_to_do(checked: DocumentRule) -> No
         assert finding.places
         assert re.search("[一-鿿]", finding.message)
         assert finding.suggestion.startswith("请")
-
-
-def test_every_rule_function_is_registered_under_the_code_in_its_name() -> None:
-    functions = {
-        name: function
-        for family in DOCUMENT_FAMILIES
-        for name, function in inspect.getmembers(family, inspect.isfunction)
-        if re.match(r"wx\d{3}_", name)
-    }
-    by_check = {one.check: one.code for one in DOCUMENT_RULES}
-    assert len(by_check) == len(DOCUMENT_RULES) == len(functions)
-    for name, function in functions.items():
-        assert by_check[function] == name[:5].upper()
-        assert function.__doc__
 
 
 def test_both_kinds_of_rules_share_one_space_of_codes() -> None:

@@ -8,16 +8,16 @@ import pytest
 
 from wenxiao.finding import Finding
 
-Found = Callable[[str, str], list[Finding]]
+FoundIn = Callable[[str, str], list[Finding]]
 
 
 PROBLEMS = "一、存在的问题\n{}\n二、改进措施\n{}"
 
 
-def test_measures_may_be_told_in_the_part_on_problems(found: Found) -> None:
-    assert found("WX432", "一、存在的问题\n部分设备闲置，使用率不高，下一步将统一调剂。") == []
-    assert found("WX432", "一、存在的问题及整改情况\n部分设备闲置，已经全部调剂使用。") == []
-    assert found("WX432", "一、其他需要说明的问题\n部分数据因四舍五入存在尾差。") == []
+def test_measures_may_be_told_in_the_part_on_problems(found_in: FoundIn) -> None:
+    assert found_in("WX432", "一、存在的问题\n部分设备闲置，使用率不高，下一步将统一调剂。") == []
+    assert found_in("WX432", "一、存在的问题及整改情况\n部分设备闲置，已经全部调剂使用。") == []
+    assert found_in("WX432", "一、其他需要说明的问题\n部分数据因四舍五入存在尾差。") == []
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ def test_measures_may_be_told_in_the_part_on_problems(found: Found) -> None:
     ],
 )
 def test_numbered_problems_and_measures_are_counted(
-    found: Found, problems: str, measures: str, *, is_told: bool
+    found_in: FoundIn, problems: str, measures: str, *, is_told: bool
 ) -> None:
-    assert bool(found("WX433", PROBLEMS.format(problems, measures))) is is_told
+    assert bool(found_in("WX433", PROBLEMS.format(problems, measures))) is is_told
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_numbered_problems_and_measures_are_counted(
         ("进一步加大设备调剂力度。", "责任单位和完成期限"),
     ],
 )
-def test_measures_name_an_owner_and_a_date(found: Found, measures: str, lacking: str) -> None:
-    findings = found("WX434", PROBLEMS.format("部分设备闲置，使用率不高。", measures))
+def test_measures_name_an_owner_and_a_date(found_in: FoundIn, measures: str, lacking: str) -> None:
+    findings = found_in("WX434", PROBLEMS.format("部分设备闲置，使用率不高。", measures))
     assert [finding.message for finding in findings] == ([f"“改进措施”中没有写{lacking}"] if lacking else [])
 
 
@@ -57,5 +57,7 @@ def test_measures_name_an_owner_and_a_date(found: Found, measures: str, lacking:
         ("存在的问题", "部分设备闲置，使用率不高。", False),
     ],
 )
-def test_a_title_that_promises_causes_is_kept(found: Found, title: str, body: str, *, is_told: bool) -> None:
-    assert bool(found("WX435", f"一、{title}\n{body}\n二、改进措施\n统一调剂。")) is is_told
+def test_a_title_that_promises_causes_is_kept(
+    found_in: FoundIn, title: str, body: str, *, is_told: bool
+) -> None:
+    assert bool(found_in("WX435", f"一、{title}\n{body}\n二、改进措施\n统一调剂。")) is is_told

@@ -13,7 +13,7 @@ from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.relations.mentions.passages import Passage
-from wenxiao.audit.rules.copied import (
+from wenxiao.audit.rules.agreement.copied import (
     Difference,
     both_in_words,
     copies_in_other_words,
