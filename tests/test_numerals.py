@@ -13,6 +13,7 @@ from wenxiao.numerals import QuantityError, exponent, from_chinese, quote, to_ch
     ("text", "value"),
     [
         ("零", 0),
+        ("零万", 0),
         ("〇", 0),
         ("十", 10),
         ("三十五", 35),

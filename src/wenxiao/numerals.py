@@ -21,6 +21,7 @@ MULTIPLIER = "[十百千]?万?亿?"
 """The pattern of a multiplier behind digits or before a unit: ``万``, ``千万``, ``万亿`` (or nothing)."""
 
 _FORMAL = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
+_NOTHING = re.compile("零[万亿]")
 _OPTIONAL_ZERO = re.compile(rf"(?<=[万亿])零(?=[{DIGITS}]千)")
 
 
@@ -41,6 +42,8 @@ def from_chinese(text: str) -> int:
         QuantityError: the text is no Chinese numeral, or one that can be read in two ways.
     """
     plain = _spelled_out(plain_numeral(text))
+    if _NOTHING.fullmatch(plain):
+        return 0
     if len(plain) >= 4 and set(plain) <= set(DIGITS):
         return int("".join(str(DIGITS.index(digit)) for digit in plain))
     value = _accumulate(plain)

@@ -87,3 +87,17 @@ def test_intervals_that_touch_overlap_and_those_apart_do_not() -> None:
     upper = Interval(Decimal(2), None)
     assert Interval(Decimal(1), Decimal(2)).overlaps(upper)
     assert not Interval(Decimal(0), Decimal(1)).overlaps(upper)
+
+
+@given(numbers.filter(lambda one: one >= 0), numbers.filter(lambda one: one > 0))
+def test_a_number_known_to_be_one_is_reckoned_like_two_equal_bounds(a: Decimal, b: Decimal) -> None:
+    def twice(one: Decimal) -> Interval:
+        return Interval(one, Decimal(str(one)))
+
+    known, unknown = Interval(a, a).over(Interval(b, b)), twice(a).over(twice(b))
+    assert known is not None
+    assert unknown is not None
+    assert known.times(Decimal(100)).ends == unknown.times(Decimal(100)).ends
+    assert known.less_one().ends == unknown.less_one().ends
+    assert known.equals(unknown)
+    assert Interval(a, a).widened(Decimal(0)) == Interval(a, a)

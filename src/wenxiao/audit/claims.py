@@ -65,7 +65,8 @@ class Claim:
     """A statement about figures, such as result = Σ operands.
 
     SUM adds the operands; DIFFERENCE takes the later ones from the first; RATE and SHARE say the result, in
-    percent, is the first over the second; PRODUCT multiplies them. GROWTH is told by two operands as ``form``
+    percent, is the first (all but the last together, if several parts share one) over the last; with the form CURRENT_DELTA a RATE is what was saved of
+    what was paid and saved. PRODUCT multiplies them. GROWTH is told by two operands as ``form``
     says, in the stated ``direction``. COMPARE has one operand and a ``relation``; TARGET has the target as
     result and what was reached as its operand; in COUNT the last operand is what was counted.
     """
@@ -177,7 +178,7 @@ def _ratio_obstacle(claim: Claim) -> str:
         return f"「{claim.result.label}」不是百分数"
     if claim.kind is ClaimKind.GROWTH:
         return _base_obstacle(claim)
-    whole = claim.operands[1]
+    whole = claim.operands[-1]
     if whole.quantity is not None and whole.quantity.is_exact and whole.quantity.value == 0:
         return f"「{whole.label}」为 0，不能作除数"
     return ""

@@ -20,10 +20,10 @@ def combine(
         return operands[0]
     if kind is ClaimKind.SUM:
         return total(operands)
-    if kind is ClaimKind.RATE or kind is ClaimKind.SHARE:
-        return _in_percent(operands[0].over(operands[1]))
-    if kind is ClaimKind.GROWTH:
+    if kind is ClaimKind.GROWTH or form is GrowthForm.CURRENT_DELTA:
         return _in_percent(_growth(form, direction, operands[0], operands[1]))
+    if kind is ClaimKind.RATE or kind is ClaimKind.SHARE:
+        return _in_percent(total(operands[:-1]).over(operands[-1]))
     if kind is ClaimKind.DIFFERENCE:
         return operands[0].minus(total(operands[1:]))
     return _product(operands) if kind is ClaimKind.PRODUCT else operands[-1]

@@ -92,6 +92,9 @@ def _told_once(weighed: Iterable[_Weighed]) -> Iterator[_Weighed]:
     for one in weighed:
         alike[one.finding.rule, one.finding.message, one.finding.arithmetic].append(one)
     for group in alike.values():
+        if len(group) == 1 and len(group[0].finding.places) == 1:
+            yield group[0]
+            continue
         places = _each_once(place for one in group for place in one.finding.places)
         yield _Weighed(
             replace(group[0].finding, places=places),

@@ -37,6 +37,8 @@ class Interval(NamedTuple):
 
     def widened(self, by: Decimal) -> Interval:
         """Give what is no quotient with both bounds moved outwards."""
+        if not by:
+            return self
         return Interval(_less(self.low, by), _plus(self.high, by))
 
     def minus(self, other: Interval) -> Interval:
@@ -49,12 +51,16 @@ class Interval(NamedTuple):
             return None
         if self.low < 0 or other.low <= 0:
             return None
+        if other.low is other.high:
+            return Interval(self.low, self.high, other.low)
         low, high = EXACT.multiply(self.low, other.low), EXACT.multiply(self.high, other.high)
         return Interval(low, high, EXACT.multiply(other.low, other.high))
 
     def less_one(self) -> Interval:
         """Give every number less one."""
-        return Interval(_less(self.low, self.divisor), _less(self.high, self.divisor), self.divisor)
+        low = _less(self.low, self.divisor)
+        high = low if self.high is self.low else _less(self.high, self.divisor)
+        return Interval(low, high, self.divisor)
 
     def negated(self) -> Interval:
         """Give every number with the other sign."""
@@ -62,7 +68,9 @@ class Interval(NamedTuple):
 
     def times(self, factor: Decimal) -> Interval:
         """Give every number multiplied by a positive factor."""
-        return Interval(_times(self.low, factor), _times(self.high, factor), self.divisor)
+        low = _times(self.low, factor)
+        high = low if self.high is self.low else _times(self.high, factor)
+        return Interval(low, high, self.divisor)
 
     def equals(self, other: Interval) -> bool:
         """Tell whether both hold the same numbers."""

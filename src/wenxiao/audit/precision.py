@@ -41,7 +41,7 @@ def half_last_digit(quantity: Quantity, money_digits: int = 0) -> Decimal:
     with ``money_digits`` decimals at least.
     """
     least = money_digits if quantity.kind is Kind.MONEY else 0
-    return _scaled(_HALF_STEP, _place(quantity, _printed(quantity.written), least))
+    return _half_step(_place(quantity, _printed(quantity.written), least))
 
 
 def half_last_digits(quantities: Sequence[Quantity], money_digits: int = 0) -> tuple[Decimal, ...]:
@@ -55,7 +55,7 @@ def half_last_digits(quantities: Sequence[Quantity], money_digits: int = 0) -> t
         if printed is not None and printed.decimals > finest.get(quantity.spelled, 0):
             finest[quantity.spelled] = printed.decimals
     return tuple(
-        _scaled(_HALF_STEP, _place(quantity, printed, finest.get(quantity.spelled, 0)))
+        _half_step(_place(quantity, printed, finest.get(quantity.spelled, 0)))
         for quantity, printed in zip(quantities, shown, strict=True)
     )
 
@@ -63,19 +63,22 @@ def half_last_digits(quantities: Sequence[Quantity], money_digits: int = 0) -> t
 def printed_step(quantity: Quantity) -> Decimal | None:
     """Give one unit of the last printed digit, None if there is none: the figure is meant exactly."""
     place = _place(quantity, _printed(quantity.written), 0) if quantity.is_exact else None
-    return None if place is None else _scaled(_STEP, place)
+    return None if place is None else _STEP.scaleb(place, EXACT)
 
 
 def _place(quantity: Quantity, printed: _Printed | None, least: int) -> int | None:
     """Give the power of ten of the last printed digit (of ``least`` decimals, if those are more), in base units."""
-    if printed is None or printed.leading is None or not (quantity.is_exact or printed.decimals):
+    if printed is None or printed.leading is None or not (printed.decimals or quantity.is_exact):
         return None
-    decimals = _decimals(quantity, max(printed.decimals, least))
-    return None if decimals is None else quantity.value.adjusted() - printed.leading - decimals
+    decimals = max(printed.decimals, least)
+    if not decimals and not _is_rounded(quantity):
+        return None
+    return quantity.value.adjusted() - printed.leading - decimals
 
 
-def _scaled(step: Decimal, place: int | None) -> Decimal:
-    return _NONE if place is None else step.scaleb(place, EXACT)
+@lru_cache(maxsize=256)
+def _half_step(place: int | None) -> Decimal:
+    return _NONE if place is None else _HALF_STEP.scaleb(place, EXACT)
 
 
 @lru_cache(maxsize=4096)
@@ -91,10 +94,6 @@ def _printed(written: str) -> _Printed | None:
     whole, decimals = found[1].replace(",", "").replace("，", ""), found[2] or ""
     number = Decimal(f"{whole}.{decimals}")
     return _Printed(number.adjusted() if number else None, len(decimals))
-
-
-def _decimals(quantity: Quantity, printed: int) -> int | None:
-    return printed if printed or _is_rounded(quantity) else None
 
 
 def _is_rounded(quantity: Quantity) -> bool:

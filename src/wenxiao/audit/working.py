@@ -125,9 +125,11 @@ def _left_side(claim: Stated, operands: Sequence[Quantity]) -> str:
         return " × ".join(_style([operand]).show(operand) for operand in operands)
     style = _style(operands)
     shown = [style.show(operand) for operand in operands]
-    if claim.kind is ClaimKind.GROWTH:
+    if claim.kind is ClaimKind.GROWTH or claim.form is GrowthForm.CURRENT_DELTA:
         return _growth_side(claim, *shown)
-    return shown[-1] if claim.kind in _PLAIN else _SIGNS[claim.kind].join(shown)
+    if claim.kind in PERCENTAGES and len(shown) > 2:
+        return f"({' + '.join(shown[:-1])}) ÷ {shown[-1]}"
+    return shown[-1] if claim.kind in _PLAIN else _SIGNS[claim.kind].join(shown).replace(" + -", " - ")
 
 
 def _growth_side(claim: Stated, first: str, second: str) -> str:

@@ -124,6 +124,8 @@ class Document:
         return TextPlace(self.name, start, end, line, column, self.text[start:end], self._spots(start, end))
 
     def _spots(self, start: int, end: int) -> tuple[Spot, ...]:
+        if not self.spots:
+            return ()
         first = max(bisect_right(self._spot_starts, start) - 1, 0)
         last = bisect_left(self._spot_starts, end)
         found = (spot.clipped(start, end) for spot in self.spots[first:last])

@@ -9,6 +9,8 @@ from wenxiao.documents.model import Block, BlockKind, Document, Table
 from wenxiao.documents.text_groups import Group, groups_of
 from wenxiao.documents.text_lines import LineKind, lines_of
 from wenxiao.documents.text_repeats import NOTICE, repeats_of
+from wenxiao.documents.text_rows import with_rows
+from wenxiao.documents.text_stacked import with_stacked_rows
 from wenxiao.documents.text_tables import table_of
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def read_text_document(content: bytes, name: str) -> Document:
 
 def document_of(text: str, name: str) -> Document:
     """Read a plain text: its paragraphs, headings, lists and tables."""
-    return assemble(text, name, "txt", groups_of(lines_of(text)))
+    return assemble(text, name, "txt", groups_of(with_rows(with_stacked_rows(lines_of(text), text))))
 
 
 def assemble(text: str, name: str, format_: str, groups: Sequence[Group]) -> Document:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 
-class LineKind(Enum):
+class LineKind(StrEnum):
     """What a line looks like."""
 
     TEXT = auto()

@@ -1,4 +1,4 @@
-"""Tables written as lines of text: cells parted by tabs or upright bars."""
+"""Tables written as lines of text: cells parted by tabs, upright bars or blanks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wenxiao.documents.model import Block, BlockKind, Cell, Table
+from wenxiao.documents.text_aligned import aligned_cells, plain_cells
+from wenxiao.documents.text_stacked import is_stacked, stacked_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,10 @@ _NUMBER = re.compile(r"[-－+]?[0-9][0-9,，.]*[%％]?")
 
 def row_cells(line: Line) -> list[tuple[int, int]]:
     """Give the range of each cell of a row, empty ones too, without blanks and an enclosing paragraph tag."""
+    if is_stacked(line):
+        return stacked_cells(line)
+    if _is_aligned(line):
+        return plain_cells(line)
     start, pieces = line.start, line.text.split("\t")
     if len(pieces) == 1:
         start, pieces = (
@@ -31,6 +37,11 @@ def row_cells(line: Line) -> list[tuple[int, int]]:
         cells.append(_trimmed(piece, start) if piece else (start, start))
         start += len(piece) + 1
     return cells
+
+
+def _is_aligned(line: Line) -> bool:
+    """Tell whether only blanks can part the cells of a row."""
+    return "\t" not in line.text and "|" not in line.text and not is_stacked(line)
 
 
 def is_rule(line: Line) -> bool:
@@ -58,7 +69,8 @@ def continues(before: Sequence[Line], after: Sequence[Line]) -> bool:
 def table_of(lines: Sequence[Line], index: int) -> tuple[Table, list[Block]]:
     """Build a table from its rows, and the blocks of its cells that hold text."""
     rows = [line for line in lines if not is_rule(line)]
-    ranges = [row_cells(line) for line in rows]
+    aligned = iter(aligned_cells([line for line in rows if _is_aligned(line)]))
+    ranges = [next(aligned) if _is_aligned(line) else row_cells(line) for line in rows]
     cells = tuple(
         Cell(row, column, start, end)
         for row, cells_of_row in enumerate(ranges)

@@ -173,3 +173,9 @@ def test_hostile_text_is_read_promptly(text: str) -> None:
     assert process_time() - began < 5
     assert len(found) <= 1
     assert all(figure.quantity is None or figure.text.endswith("1") for figure in found)
+
+
+def test_figures_of_two_readings_of_one_text_are_the_same() -> None:
+    document = document_of("收入12.5万元，支出8万元，结余4.5万元。", "例.txt")
+    once, again = (figures_and_sentences(document)[0] for _ in range(2))
+    assert len({*once, *again}) == len(once) == 3

@@ -24,9 +24,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("20508-进修及培训较多。", "20508"),
         ("2130299林业支出较多。", "2130299"),
         ("身份证号110101199001010011。", "110101199001010011"),
-        ("拨打12345热线。", "12345"),
         ("数据取自财决03表。", "03"),
         ("印发6号文件。", "6"),
+        ("列入2140104“公路建设”。", "2140104"),
         ("浓度以PM2.5计。", "2.5"),
     ],
 )
@@ -64,6 +64,32 @@ def test_marks_of_notes_and_points_are_list_numbers(text: str, marks: list[str])
 @pytest.mark.parametrize("number", ["0571-6543210", "0571—6543210", "400-600-1234", "13800000000"])
 def test_telephones_are_known_by_their_form(number: str) -> None:
     assert kinds(f"联系{number}。") == [(number, "telephone")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拨打12345热线。",
+        "向“12309”检察服务中心反映。",
+        "致电96320。",
+        "通过12380举报平台受理。",
+        "接120急救指令。",
+    ],
+)
+def test_numbers_of_public_services_are_telephones(text: str) -> None:
+    assert [kind for _, kind in kinds(text)] == ["telephone"]
+
+
+@pytest.mark.parametrize(
+    "text", ["受理12345件。", "投入11000元。", "通过120项。", "占地110亩。", "产出95598吨。"]
+)
+def test_what_is_counted_is_no_telephone(text: str) -> None:
+    assert [kind for _, kind in kinds(text)] != ["telephone"]
+
+
+@pytest.mark.parametrize("text", ["2017-预算数增加。", "2021全区收入增加。", "下达2020中央投资。"])
+def test_a_year_without_its_word_is_a_year(text: str) -> None:
+    assert [kind for _, kind in kinds(text)] == ["year"]
 
 
 def test_the_digits_of_an_address_are_passed_over() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
-from wenxiao.audit.claims import judge
+from wenxiao.audit.claims import Claim, judge
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
+from wenxiao.audit.relations.lines import lines_of
 from wenxiao.audit.relations.prose import claims_in_prose
+from wenxiao.audit.relations.proven.proven import proven_claims
 from wenxiao.documents.model import Block, BlockKind, Document
 from wenxiao.quantity import Kind, parse
 
@@ -65,16 +67,35 @@ def _figure(found: re.Match[str], start: int, block: int) -> Figure:
     return Figure(start, end, written, kind, str(quantity.value), quantity.unit, quantity, block=block)
 
 
+Stated = Callable[[str], list[str]]
+
+
 @pytest.fixture
-def stated() -> Callable[[str], list[str]]:
+def stated() -> Stated:
     """Give what the claims of a marked text come to, as ``kind verdict arithmetic``, in order."""
 
     def claims(marked: str) -> list[str]:
-        found: list[str] = []
-        for claim in dict.fromkeys(claims_in_prose(reading_of(marked))):
-            judgement = judge(claim)
-            text = judgement.arithmetic or judgement.reason
-            found.append(f"{claim.kind.value} {judgement.verdict.value} {text}")
-        return found
+        return _told(claims_in_prose(lines_of(reading_of(marked))))
 
     return claims
+
+
+@pytest.fixture
+def proven() -> Stated:
+    """Give what the figures of a marked text prove beside the claims that it states."""
+
+    def claims(marked: str) -> list[str]:
+        reading = reading_of(marked)
+        lines = lines_of(reading)
+        return _told(proven_claims(reading, lines, claims_in_prose(lines)))
+
+    return claims
+
+
+def _told(claims: Iterable[Claim]) -> list[str]:
+    told: list[str] = []
+    for claim in dict.fromkeys(claims):
+        judgement = judge(claim)
+        text = judgement.arithmetic or judgement.reason
+        told.append(f"{claim.kind.value} {judgement.verdict.value} {text}")
+    return told

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from wenxiao.audit.figures.cell_roles import Role, cell_notes
@@ -16,6 +18,7 @@ from wenxiao.audit.figures.unit_notes import cell_units
 from wenxiao.documents.model import Block, BlockKind, Document
 
 _SENTENCE_ENDS = re.compile("[。！？]")
+_FIGURES = attrgetter("figures")
 _KINDS = {Role.CODE: FigureKind.OTHER, Role.SERIAL: FigureKind.LIST_NUMBER, Role.YEAR: FigureKind.YEAR}
 
 
@@ -25,7 +28,7 @@ def figures_and_sentences(document: Document) -> tuple[tuple[Figure, ...], tuple
     sentences = tuple(
         sentence for index, block in enumerate(document.blocks) for sentence in reader.read(index, block)
     )
-    return tuple(figure for sentence in sentences for figure in sentence.figures), sentences
+    return tuple(chain.from_iterable(map(_FIGURES, sentences))), sentences
 
 
 class _Reader:
@@ -118,11 +121,16 @@ class Headings:
 
 
 def _gaps(plain: str, start: int, end: int, inside: list[Mention]) -> tuple[str, ...]:
+    whole = plain[start:end]
+    plain_words = squeezed(whole)
+    if not inside:
+        return (plain_words,)
     gaps = []
     for mention in inside:
-        gaps.append(squeezed(plain[start : mention.start]))
+        gaps.append(plain[start : mention.start])
         start = mention.end
-    return (*gaps, squeezed(plain[start:end]))
+    gaps.append(plain[start:end])
+    return tuple(gaps) if len(plain_words) == len(whole) else tuple(map(squeezed, gaps))
 
 
 def _figure(text: str, mention: Mention, label: str, period: str, context: _Context) -> Figure:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wenxiao.audit.figures.characters import squeezed
 from wenxiao.audit.figures.column_years import ColumnPeriods, bare_years
+from wenxiao.audit.figures.unit_notes import UNIT_HEADING
 from wenxiao.documents.model import Cell, Document, Table
 
 
@@ -23,7 +24,7 @@ class Role(Enum):
 _CODE = re.compile(r"[0-9]{3}(?:\s?[0-9]{2}){0,2}\Z")
 _CODE_PART = re.compile(r"[0-9]{2,3}\Z")
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,.\s]*%?\Z")
-_VALUE = re.compile(r"[≥≤<>=约近]*[-+]?[0-9](?!(?:[0-9]{3})?年)")
+_VALUE = re.compile(r"[≥≤<>=约近]*[-+]?[0-9](?!(?:[0-9]{3})?年|[0-9]?(?:、|[.．](?![0-9])))")
 _CODE_HEADING = re.compile("编码|代码")
 _LEVEL_HEADING = re.compile("[类款项]")
 _SERIAL_HEADING = re.compile("序号|行次|栏次|编号")
@@ -74,7 +75,8 @@ def _label(table: Table, texts: dict[tuple[int, int], str], years: frozenset[int
             if period:
                 notes.periods[cell.start] = period
         elif text and (cell.start in years or not _VALUE.match(text)):
-            stub = text
+            if not UNIT_HEADING.fullmatch(headings.get(cell.column, "")):
+                stub = text
             periods.name(cell, text)
             if cell.row not in valued:
                 periods.head(cell, text)

@@ -18,6 +18,7 @@ _LONGEST_CODE = 7
 _NO_TITLE = re.compile(
     r"单位|\A(?:编制|填报|公开)?(?:部门|机构)(?:名称)?[:：]|\A公开[0-9]+表|\A[（(]?[0-9]{4}年度?[)）]?\Z"
 )
+_SIGNS = " \t\u3000↑↓▲▼△▽⬆⬇"  # of a rise or a fall
 _ENDS_TITLE = re.compile(r"表(?:[（(].*[)）])?\Z")
 
 Rows = list[list[GridCell | None]]
@@ -58,13 +59,13 @@ def _grid(document: Document, table: Table, index: int, figures: Sequence[Figure
 def _figure_in(
     text: str, start: int, end: int, figures: Sequence[Figure], starts: list[int]
 ) -> Figure | None:
-    """Give the figure a cell consists of: no letters beside it but blanks."""
+    """Give the figure a cell consists of: nothing beside it but blanks and signs of a rise or a fall."""
     at = bisect_left(starts, start)
     if at == len(starts) or figures[at].end > end:
         return None
     figure = figures[at]
     rest = text[start : figure.start] + text[figure.end : end]
-    return None if rest.strip() else figure
+    return None if rest.strip(_SIGNS) else figure
 
 
 def is_code(cell: GridCell | None) -> bool:

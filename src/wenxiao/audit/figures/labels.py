@@ -123,7 +123,7 @@ class Periods:
 
     def of(self, gaps: Sequence[str], found: Sequence[Mention], *, heading: bool) -> list[str]:
         """Give the period of each mention of a sentence, and remember the year a heading names."""
-        if not any(one.kind in DATED for one in found) and not any("年" in gap for gap in gaps):
+        if "年" not in "".join(gaps) and DATED.isdisjoint([one.kind for one in found]):
             return [self.told("")] * len(found)
         # 比2020年增加: the figure is not of that year
         years = ["" if gap.endswith(_COMPARED) else _year(one) for gap, one in zip(gaps, found, strict=False)]

@@ -70,6 +70,10 @@ class Figure(NamedTuple):
     section: str = ""
     block: int = -1
 
+    def __hash__(self) -> int:
+        """Tell a figure by its place: no two begin at one."""
+        return self.start
+
     @property
     def is_counted(self) -> bool:
         """Tell whether the figure can take part in a claim."""

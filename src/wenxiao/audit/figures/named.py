@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from string import ascii_letters
 
+from wenxiao.units import UNIT
+
 _LATIN = frozenset(ascii_letters)
 _NUMBERED_THINGS = ("表", "图", "附件")
 _NAMED_BY = re.compile("号|表(?![明现扬彰示决率])|年级|热线|专线")
 _PHONE_WORDS = re.compile("电话|手机|传真|热线|座机")
+_SERVICE = re.compile("12[0-9]{3}|9[56][0-9]{3,4}|11[0-9]|12[0-2]")
+_COUNTED = re.compile(rf"\s?[万亿]?(?!平台){UNIT}")
+_CALLED = re.compile('(?:拨打|致电|热线|专线|来电|电话|话务|通过)(?:号码)?[为是]?[:：“”"‘]{0,2}\\s?\\Z')
+_SERVES = re.compile(
+    '[”"’]?\\s?(?:[\u4e00-\u9fff]{0,6}(?:热线|专线|电话)|(?:投诉|举报|信访|检察|服务|监督|政务|求助|应急|报警|接警|急救|救护)'
+    "|[\u4e00-\u9fff]{0,4}(?:平台|网络|系统|中心))"
+)
+_NEAR = 6
 _CODE_WORDS = re.compile(
     r"(?:邮编|邮政编码|编号|编码|代码|账号|帐号|卡号|证号|身份证|科目|列入|(?<![系序排陈])列)(?:为|是|号码?)?[:：]?\s?\Z"
 )
@@ -16,6 +26,8 @@ _FUNCTION = re.compile(
     r"2[0-3][0-9](?:(?:[0-9]{2}){0,2}(?=\s?[-—]{1,2}\s?[\u4e00-\u9fff])|[0-9]{4}(?=\s?[\u4e00-\u9fff]))"
 )
 _FUNCTION_DIGITS = frozenset({3, 5, 7})
+_QUOTES = frozenset('“‘"《')
+_FEWEST_QUOTED = 5  # digits of the code of what is quoted behind it
 _PLACE_IN_ROW = re.compile(r"[0-9]{1,2}(?:[-—–][0-9]{1,2}){1,2}(?![0-9.])")
 _TITLE = re.compile(r"\s{1,4}[\u4e00-\u9fff]")
 _DASHES = frozenset("-—–")
@@ -43,9 +55,14 @@ def row_number(text: str, start: int, last: int) -> int:
     return row.end() if row and titled else 0
 
 
-def is_telephone(text: str, start: int, end: int) -> bool:
-    """Tell whether seven or eight digits are a telephone number by the words before them."""
-    return 7 <= end - start <= 8 and _PHONE_WORDS.search(text, max(0, start - _REACH), start) is not None
+def is_telephone(text: str, start: int, end: int, last: int) -> bool:
+    """Tell whether digits are a telephone number: seven or eight by the words before, a public service's by any."""
+    if 7 <= end - start <= 8:
+        return _PHONE_WORDS.search(text, max(0, start - _REACH), start) is not None
+    if _SERVICE.fullmatch(text, start, end) is None or _COUNTED.match(text, end, last):
+        return False
+    called = _CALLED.search(text, max(0, start - _NEAR), start)
+    return called is not None or _SERVES.match(text, end, last) is not None
 
 
 def _letter_before(text: str, start: int, first: int) -> str:
@@ -67,4 +84,6 @@ def _is_code(text: str, start: int, stop: int, last: int) -> bool:
         function = _FUNCTION.match(text, start, last)
         if function and function.end() == stop:
             return True
+    if len(digits) >= _FEWEST_QUOTED and text[stop : stop + 1] in _QUOTES:
+        return True
     return len(digits) > 2 and _CODE_WORDS.search(text, max(0, start - _REACH), start) is not None

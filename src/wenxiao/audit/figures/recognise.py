@@ -16,7 +16,9 @@ from wenxiao.audit.figures.mention import Mention
 from wenxiao.audit.figures.model import FigureKind
 from wenxiao.audit.figures.named import is_telephone, name_end, row_number
 from wenxiao.audit.figures.patterns import BARE, BEFORE, BEFORE_ENDS, MENTION, RANGE, RANGE_SIGN, RANK, TAIL
+from wenxiao.audit.figures.places import on_the_map, rank_end
 from wenxiao.audit.figures.scales import is_scale, is_vague
+from wenxiao.audit.figures.structures import with_structures
 from wenxiao.numerals import CHARACTERS, EXPONENTS
 
 _OWNER = re.compile(r"[\u4e00-\u9fff]{1,16}\Z")
@@ -47,7 +49,7 @@ def mentions(text: str, start: int, end: int, unit: str = "") -> list[Mention]:
             read.append(mention)
     if not unit:
         share_units(text, read)
-    return read
+    return with_structures(text, read)
 
 
 class _Scope(NamedTuple):
@@ -174,7 +176,7 @@ def _address(_scope: _Scope, _found: re.Match[str]) -> Mention | None:
 
 def _double(scope: _Scope, found: re.Match[str]) -> Mention | None:
     start, end = found.span()
-    if in_idiom(scope.text, start, end):
+    if in_idiom(scope.text, start, end) or on_the_map(scope.text, start, scope.last):
         return None
     return Mention(start, end, FigureKind.OTHER, "2")
 
@@ -189,7 +191,13 @@ def _number(scope: _Scope, found: re.Match[str]) -> Mention | None:
     marked = listed.marker(scope.text, start, end, scope.first, scope.last)
     if marked:
         return Mention(start, marked, FigureKind.LIST_NUMBER, listed.number(scope.text[start:end]))
-    if not chinese and is_telephone(scope.text, start, end):
+    if chinese and on_the_map(scope.text, start, scope.last):
+        return None
+    ranked = rank_end(scope.text, start, end, scope.last)
+    if ranked:
+        place = listed.number(scope.text[start:end])
+        return Mention(start - 1, ranked, FigureKind.ORDINAL, place, squeezed(scope.text[end:ranked]))
+    if not chinese and is_telephone(scope.text, start, end, scope.last):
         return Mention(start, end, FigureKind.TELEPHONE, scope.text[start:end])
     return _counted(scope, start, end, chinese=chinese)
 

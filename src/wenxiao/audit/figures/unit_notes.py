@@ -14,9 +14,15 @@ from wenxiao.units import UNIT
 _SCALED = rf"[百千]?[万亿]{{0,2}}(?:{UNIT}|‰)"
 _NOTE = re.compile(rf"单位[:：](?:人民币)?(?P<unit>{_SCALED})")
 _BRACKETED = re.compile(rf"\((?:单位[:：]?)?(?P<unit>{_SCALED})\)")
+_MEASURED = re.compile(rf"[-+]?[0-9][0-9,.]*\((?P<unit>{_SCALED})\)")
+_WHOLE = re.compile(_SCALED)
+UNIT_HEADING = re.compile("(?:计量|数量|度量)?单位")
+"""The heading of a column that tells the unit of each row."""
+
 _OTHERWISE = re.compile(
     "序号|行次|栏次|编码|代码|数量|个数|比[率例重]|[得评自]分|分[值数]|权重|率$|%|[次台套]数|电话|年度$"
 )
+_HOW_MANY = re.compile(r"(?:数量|个数)\Z")
 _PERCENT = re.compile(r"[^0-9%(]%\Z")
 _PEOPLE = re.compile(r"(?:人数|人员数|编制数)(?:\(.*\))?\Z")
 _ABOVE = 4
@@ -62,7 +68,10 @@ def _of_table(plain: str, table: Table, unit: str) -> dict[int, str]:
         scope.begin_row()
         alone = sum(bool(shown.text) for shown in row) == 1
         for shown, after in zip_longest(row, row[1:]):
-            if shown.text and not shown.is_number:
+            measured = _MEASURED.fullmatch(shown.text)
+            if measured:
+                units[shown.start] = measured["unit"]
+            elif shown.text and not shown.is_number:
                 scope.read(
                     shown, alone=alone, in_heading=is_heading, named=after is not None and after.is_number
                 )
@@ -114,12 +123,14 @@ class _Scope:
         self._columns: dict[int, str] = {}
         self._rows: dict[int, str] = {}
         self._row: str | None = None
+        self._column_of_units = -1
         self._has_amounts = False
 
     def begin_headings(self) -> None:
         """Forget what upper headings said, once there are amounts below them."""
         if self._has_amounts:
             self._unit, self._columns, self._has_amounts = self._noted, {}, False
+            self._column_of_units = -1
 
     def begin_row(self) -> None:
         """Forget what the name of the row above said."""
@@ -127,13 +138,18 @@ class _Scope:
 
     def read(self, shown: _Shown, *, alone: bool, in_heading: bool, named: bool) -> None:
         """Take in what words say of units; ``named``: they stand right before a number."""
+        if shown.column == self._column_of_units and _WHOLE.fullmatch(shown.text):
+            self._row = shown.text
+            return
+        if in_heading and UNIT_HEADING.fullmatch(shown.text):
+            self._column_of_units = shown.column
         noted = _BRACKETED.search(shown.text) or _NOTE.search(shown.text)
         own = noted["unit"] if noted else _told_by(shown.text)
-        if own is None:
+        if own is None or (self._column_of_units >= 0 and _HOW_MANY.search(shown.text)):
             return
         if noted and shown.column == 0 and (alone or shown.column_span > 1):
             self._unit = self._noted = own
-            self._columns = {}
+            self._columns = {} if self._has_amounts else self._columns
         elif noted and shown.column == 0 and in_heading:
             self._unit = own
         elif shown.column == 0 or named:

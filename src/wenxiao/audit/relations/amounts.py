@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Relation, Term
 from wenxiao.audit.figures.model import Figure
@@ -21,7 +21,7 @@ CHANGE = re.compile(
 """The word of change that leads to an amount, at the end of the words before it."""
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What an amount is in its sentence; a reference is what another is compared with (比上年的 X)."""
 
     MAIN = auto()
@@ -86,18 +86,20 @@ class Line:
 
 def claim(kind: ClaimKind, result: Amount, operands: Iterable[Amount | Term]) -> Claim:
     """Make a claim of amounts."""
+    stated = result.term
     terms = tuple(one.term if isinstance(one, Amount) else one for one in operands)
-    return Claim(kind, result.term.label, result.term, terms)
+    return Claim(kind, stated.label, stated, terms)
 
 
 def growth_claim(
     percent: Amount, first: Amount, second: Amount, form: GrowthForm, direction: Direction
 ) -> Claim:
     """Make the claim that a figure grew or fell by a percentage."""
+    stated = percent.term
     return Claim(
         ClaimKind.GROWTH,
-        percent.term.label,
-        percent.term,
+        stated.label,
+        stated,
         (first.term, second.term),
         form=form,
         direction=direction,
@@ -106,7 +108,8 @@ def growth_claim(
 
 def comparison(first: Amount, relation: Relation, second: Amount) -> Claim:
     """Make the claim that the figure mentioned first stands so to the other."""
-    return Claim(ClaimKind.COMPARE, first.term.label, first.term, (second.term,), relation)
+    stated = first.term
+    return Claim(ClaimKind.COMPARE, stated.label, stated, (second.term,), relation)
 
 
 def alike(one: Amount, other: Amount) -> bool:

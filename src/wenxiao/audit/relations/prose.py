@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim
-from wenxiao.audit.figures.model import Reading
 from wenxiao.audit.relations.amounts import Line
 from wenxiao.audit.relations.changes.comparisons import comparisons_in
 from wenxiao.audit.relations.changes.differences import differences_in
 from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.changes.formulas import formulas_in
 from wenxiao.audit.relations.changes.growth import growth_in
+from wenxiao.audit.relations.changes.net_changes import net_changes
 from wenxiao.audit.relations.changes.products import products_in
-from wenxiao.audit.relations.lines import lines_of
+from wenxiao.audit.relations.ratios.item_shares import shares_of_items
 from wenxiao.audit.relations.ratios.ratios import ratios_in
 from wenxiao.audit.relations.ratios.wholes import Wholes
+from wenxiao.audit.relations.sums.afterwards import sums_told_after
 from wenxiao.audit.relations.sums.followed import sums_of_paragraphs
 from wenxiao.audit.relations.sums.lists import sums_of_lists
+from wenxiao.audit.relations.sums.measures import sums_of_measures
 from wenxiao.audit.relations.sums.proportions import sums_of_proportions
 from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.running import running_sums
@@ -26,9 +28,8 @@ from wenxiao.audit.relations.sums.sums import sums_in
 from wenxiao.audit.relations.sums.unannounced import unannounced_sums
 
 
-def claims_in_prose(reading: Reading) -> list[Claim]:
+def claims_in_prose(lines: Sequence[Line]) -> list[Claim]:
     """Give the sums, shares, rates, growths, products and comparisons that sentences and lists state."""
-    lines = lines_of(reading)
     claims: list[Claim] = []
     earlier, recent, wholes, last = Earlier(), Recent(), Wholes(), None
     for line in lines:
@@ -37,7 +38,10 @@ def claims_in_prose(reading: Reading) -> list[Claim]:
         recent.add(line)
         wholes.add(line)
         last = line if line.amounts else last
-    claims += [*sums_of_lists(lines), *sums_of_paragraphs(lines)]
+    claims += [*sums_of_lists(lines), *sums_of_paragraphs(lines), *sums_told_after(lines)]
+    claims += list(sums_of_measures(lines, claims))
+    claims += net_changes(lines)
+    claims += list(shares_of_items(lines, claims))
     claims += list(sums_of_shares(claims))
     claims += list(sums_of_proportions(lines, claims))
     claims += list(running_sums(lines, claims))

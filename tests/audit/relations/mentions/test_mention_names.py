@@ -7,7 +7,13 @@ import pytest
 from wenxiao.audit.figures.model import Figure
 from wenxiao.audit.figures.read import read
 from wenxiao.audit.relations.mentions.labels import mentions_of
-from wenxiao.audit.relations.mentions.names import SharedNames, are_dated_apart, are_related, name_of
+from wenxiao.audit.relations.mentions.names import (
+    SharedNames,
+    are_dated_apart,
+    are_opposed,
+    are_related,
+    name_of,
+)
 from wenxiao.documents.text import document_of
 
 
@@ -23,6 +29,9 @@ def _figures(text: str) -> list[Figure]:
         ("一般公共预算财政拨款支出", "一般公共预算支出"),
         ("水利支出类科目", "水利支出"),
         ("全市耕地面积", "耕地面积"),
+        ("主要是取暖费", "取暖费支出"),
+        ("公务用车购置及运行费支出决算", "公务用车购置及运行维护费"),
+        ("而全省耕地面积", "耕地面积"),
     ],
 )
 def test_what_may_be_left_out_makes_no_other_name(label: str, other: str) -> None:
@@ -61,3 +70,18 @@ def test_only_two_years_that_are_told_part_figures() -> None:
 
     assert are_dated_apart(one, other)
     assert not are_dated_apart(one, third._replace(period="上年"))
+
+
+@pytest.mark.parametrize(
+    ("label", "other", "opposed"),
+    [
+        ("财政拨款收入", "财政拨款支出", True),
+        ("非税收入", "税收收入", True),
+        ("人均产值", "产值", True),
+        ("财政拨款", "财政拨款收入", False),
+        ("收入支出总计", "支出总计", False),
+    ],
+)
+def test_a_word_with_an_opposite_makes_another_thing(label: str, other: str, *, opposed: bool) -> None:
+    assert are_opposed(label, other) is opposed
+    assert are_opposed(other, label) is opposed

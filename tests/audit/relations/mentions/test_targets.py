@@ -52,6 +52,23 @@ def test_each_target_takes_its_own_result() -> None:
     ]
 
 
+def test_a_result_told_twice_is_measured_once() -> None:
+    text = _report(
+        "全年开展社区义诊活动20场以上。",
+        "全年开展社区义诊活动23场，群众欢迎。\n\n汇总：全年开展社区义诊活动23场。",
+    )
+
+    assert _verdicts(text) == [("20场以上", "23场", Verdict.PASS)]
+
+
+def test_a_target_told_again_among_the_results_is_no_result() -> None:
+    text = _report(
+        "全年开展社区义诊活动20场。", "社区义诊活动计划20场。\n\n全年开展社区义诊活动23场，群众欢迎。"
+    )
+
+    assert _verdicts(text) == [("20场", "23场", Verdict.PASS)]
+
+
 def test_a_part_of_a_joint_target_is_not_called_missed() -> None:
     text = _report("邀请40名以上专家来区讲学和参加论坛。", "邀请了12名专家参加论坛。")
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.read import read
+from wenxiao.audit.relations.lines import lines_of
 from wenxiao.audit.relations.prose import claims_in_prose
 from wenxiao.documents.text import document_of
 
@@ -73,7 +74,7 @@ PHRASES = st.sampled_from(
 
 
 def claims(text: str) -> list[Claim]:
-    return [one for one in claims_in_prose(read(document_of(text, "例.txt"))) if one.kind in KINDS]
+    return [one for one in claims_in_prose(lines_of(read(document_of(text, "例.txt")))) if one.kind in KINDS]
 
 
 @given(st.lists(PHRASES, max_size=60))

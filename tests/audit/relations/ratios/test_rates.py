@@ -105,7 +105,15 @@ def test_a_rate_of_two_plans_that_fits_neither_is_left_alone(stated: Stated) -> 
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
-        ("全年实际采购规模[900.0万元]，节约资金[100.0万元]，节约率为[10.0%]。", []),
+        (
+            "全年实际采购规模[900.0万元]，节约资金[100.0万元]，节约率为[10.0%]。",
+            ["rate pass 100.00 ÷ (900.00 + 100.00) × 100 = 10.00"],
+        ),
+        (
+            "全年实际采购规模[900.0万元]，节约资金[100.0万元]，节约率为[30.0%]。",
+            ["rate fail 100.00 ÷ (900.00 + 100.00) × 100 = 10.00 ≠ 30.00"],
+        ),
+        ("货物类采购[900.0万元]，工程类采购[300.0万元]，节约资金[100.0万元]，节约率为[30.0%]。", []),
         (
             "全县采购预算[500.00万元]，实际采购金额[450.00万元]，节约资金[50.00万元]，节约率为[18.00%]。",
             ["rate fail 50.00 ÷ 500.00 × 100 = 10.00 ≠ 18.00"],
@@ -116,7 +124,7 @@ def test_a_rate_of_two_plans_that_fits_neither_is_left_alone(stated: Stated) -> 
         ),
     ],
 )
-def test_what_was_saved_is_compared_with_the_budget_only(
+def test_what_was_saved_is_compared_with_the_budget_or_what_was_paid_and_saved(
     stated: Stated, text: str, claims: list[str]
 ) -> None:
     assert rates(stated(text)) == claims

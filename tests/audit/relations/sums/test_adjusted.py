@@ -40,3 +40,21 @@ def test_where_one_side_adds_up_the_other_should(stated: Stated, whole: str, lat
 )
 def test_a_list_that_may_leave_something_out_claims_nothing(stated: Stated, text: str) -> None:
     assert sums(stated(text)) == []
+
+
+def test_the_items_of_a_list_may_have_changed_or_not(stated: Stated) -> None:
+    text = (
+        "总收入由年初预算[512.40万元]调整为[{}万元]。\n<1、>税收由[213.80万元]调整为[220.10万元]。\n"
+        "<2、>补助由[201.10万元]调整为[221.20万元]。\n<3、>上年结余[97.50万元]不变。"
+    )
+    assert "sum pass 213.80 + 201.10 + 97.50 = 512.40" in stated(text.format("538.80"))
+    assert "sum pass 220.10 + 221.20 + 97.50 = 538.80" in stated(text.format("538.80"))
+    assert "sum fail 220.10 + 221.20 + 97.50 = 538.80 ≠ 508.80" in stated(text.format("508.80"))
+
+
+def test_what_is_told_as_a_cause_is_no_part(stated: Stated) -> None:
+    text = (
+        "收入由[129.81万元]调整为[132.50万元]。其中：税收年初预算[94.07万元]不变；非税由[35.74万元]调整为[38.43万元]，"
+        "主要由于：上缴调增[3.49万元]，停收使用费[0.80万元]。"
+    )
+    assert "sum pass 94.07 + 35.74 = 129.81" in stated(text)

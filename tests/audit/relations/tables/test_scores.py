@@ -46,8 +46,24 @@ def test_money_in_the_form_has_the_unit_of_its_heading() -> None:
     assert (units["40.00"], units["45.00"], units["50"], units["97"]) == ("元", "元", "", "")
 
 
-def test_the_rate_is_of_the_budget_as_last_set() -> None:
-    assert claimed(ClaimKind.RATE) == [Verdict.PASS]
+def test_the_rate_is_of_the_budget_as_last_set_and_earns_its_part_of_the_weight() -> None:
+    reading = read(document_of(FORM.format(weight="50", score="28", total="97"), "例.txt"))
+    rates = [claim for claim in claims_in_tables(reading) if claim.kind is ClaimKind.RATE]
+    told = [[term.figure.text for term in claim.terms if term.figure] for claim in rates]
+    assert told == [["90.00%", "45.00", "50.00"], ["90.00%", "9", "10"]]
+    assert [judge(claim).verdict for claim in rates] == [Verdict.PASS, Verdict.PASS]
+
+
+def test_a_score_by_steps_is_not_claimed() -> None:
+    text = FORM.format(weight="50", score="28", total="96").replace("\t9\n", "\t8\n")
+    rates = [one for one in claims_in_tables(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.RATE]
+    assert len(rates) == 1
+
+
+def test_a_total_may_leave_out_what_the_money_earns() -> None:
+    text = FORM.format(weight="60", score="28", total="88")
+    sums = [one for one in claims_in_tables(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.SUM]
+    assert [(judge(one).verdict, len(one.operands)) for one in sums] == [(Verdict.PASS, 3), (Verdict.PASS, 3)]
 
 
 @pytest.mark.parametrize("text", ["", "一级指标\t分值\t得分\n", "项目\t分值\t分值\n甲\t5\t6\n总分\t5\t6\n"])

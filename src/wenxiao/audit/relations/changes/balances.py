@@ -27,8 +27,8 @@ _IMPORTS = re.compile("进口(?:总?[额值]|总量|规模|完成|实现)*$")
 def balance_at(amounts: Sequence[Amount], index: int, earlier: Earlier, block: int) -> Claim | None:
     """Give what is left of income when expenses are paid, or parts exports and imports, if ``index`` is that."""
     rest = amounts[index]
-    mains = [one for one in amounts[:index] if one.role is Role.MAIN]
     if "收支" in rest.lead and _BALANCE.search(rest.lead):
+        mains = _plain(amounts[:index])
         told = [*earlier.of_block(block), *mains]
         return (
             _of_totals(rest, told)
@@ -36,8 +36,12 @@ def balance_at(amounts: Sequence[Amount], index: int, earlier: Earlier, block: i
             or _of_far_totals(rest, [*earlier.plain(), *mains])
         )
     if rest.role is Role.MAIN and _TRADE.search(rest.label):
-        return _of_trade(rest, mains)
+        return _of_trade(rest, _plain(amounts[:index]))
     return None
+
+
+def _plain(amounts: Sequence[Amount]) -> list[Amount]:
+    return [one for one in amounts if one.role is Role.MAIN]
 
 
 def _of_totals(rest: Amount, told: Sequence[Amount]) -> Claim | None:

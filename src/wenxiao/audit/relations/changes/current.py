@@ -18,7 +18,7 @@ _COMPARED = re.compile(
     "(?:同期|执行|完成|决算|预算|实际|批复|安排)*数?(?:相比|比较|比)?|同比|环比|相比|其中|主要"
 )
 _NEUTRAL = re.compile(
-    "执行|完成|决算|预算|年初|实际|同期|水平|总计|合计|总额|略有|有所|累计|相应|规模|[各均共数略]"
+    "执行|完成|决算|预算|年初|实际|同期|水平|总计|合计|总额|略有|有所|累计|相应|规模|[各均共数略0-9.]"
 )
 _STANDING = re.compile(
     "[，,][^，,；;。]{0,8}(?:排名|排位|排在|位居|居于|居|位列|名列|列|跃居|创|创下|刷新|稳居)[^，,；。;]{0,14}(?=[，,])"
@@ -27,8 +27,8 @@ _STANDING = re.compile(
 
 _AGAINST = re.compile("比|较|与|同")
 _ADJUSTED = re.compile("(?<!全)口径|剔除|扣除|可比|不变价|年均|分别")
+_AGAIN = re.compile("[，,；;。]?(?:与|比|较|同)")
 _FEWEST, _NEAR = 2, 20
-
 
 _GOES_ON = re.compile("[，,](?:与|比|较|同)[^，,；;。]{1,12}$")
 """The last clause names nothing but what the figure is compared with."""
@@ -58,6 +58,8 @@ def current_of(line: Line, index: int, like: Amount, earlier: Earlier) -> Curren
     compared = bool(_AGAINST.search(words))
     if not past and index:
         nearest = tuple(_before(line.amounts, index, like))
+        if not nearest and compared:
+            return _of_last_sentence(line, index, like, earlier)
         if nearest and _ADJUSTED.search(nearest[0].lead[-_NEAR:]):
             return Current((), is_clear=False)
         return Current(nearest, is_clear=compared or not named)
@@ -95,11 +97,29 @@ def _before(amounts: Sequence[Amount], index: int, like: Amount) -> Iterator[Amo
 
 
 def _of_last_sentence(line: Line, index: int, like: Amount, earlier: Earlier) -> Current:
-    """Give what the sentence before speaks of: its only figure, or the only one that is called done."""
-    found = tuple(_before(line.amounts, index, like)) or tuple(earlier.last_sentence(line, like))
+    """Give what the sentence before speaks of: its only figure, or the only one that is called done.
+
+    What is compared a second time (比上年减少 X；比预算减少 Y) is what was compared first.
+    """
+    found = tuple(_before(line.amounts, index, like))
+    again = None if found else _compared_before(line, index)
+    if again is not None:
+        return current_of(line, again, like, earlier)
+    found = found or tuple(earlier.last_sentence(line, like))
     if len({one.quantity.value for one in found}) == 1:
         return Current(found[:1], is_clear=True)
     done = [one for one in found if OUTTURN.search(one.label)]
     if len(done) == 1:
         return Current((*done, *(one for one in found if one is not done[0])), is_clear=True)
     return Current(found, is_clear=False)
+
+
+def _compared_before(line: Line, index: int) -> int | None:
+    """Give where the change stands that begins the comparisons up to one, if no list of parts begins between."""
+    for at in range(index - 1, -1, -1):
+        one = line.amounts[at]
+        if one.opens_list:
+            return None
+        if one.role is Role.CHANGE and not _AGAIN.match(one.lead):
+            return at
+    return None

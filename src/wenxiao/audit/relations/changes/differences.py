@@ -11,6 +11,7 @@ from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.changes.balances import balance_at
 from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.changes.ends import REACHED
+from wenxiao.audit.relations.changes.savings import saved_at
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
@@ -22,7 +23,7 @@ _TAKEN = re.compile("支出|决算|实际|支付|使用|拨付|发放")
 _CHANGED = re.compile(
     "(?:扣减|核减|调减|剩余|结余|节约|尚有|尚余|仅剩|超出|超过|超额|相差|净增|多出|少于|未[一-龥]{2})(?:目标|计划|资金|预算)?(?:了|为)?$"
 )
-_PARTS_BOTH = re.compile("^[，,](?:扣减|核减|调减|相差|净增)(?:了|为)?$")
+_PARTS_BOTH = re.compile("^[，,](?:扣减|核减|调减|(?P<either>相差|差[值额距]|净增))(?:了|为)?$")
 _UNDONE = re.compile("未(?P<verb>[一-龥]{2})的?$")
 _BASE = re.compile("预算数?|计划数?|上年|去年")
 _NEAR, _TELLING, _ALL = 4, 10, 100
@@ -37,6 +38,7 @@ def differences_in(line: Line, earlier: Earlier) -> Iterator[Claim]:
             _of_both_before(amounts, index)
             or _undone(amounts, index, before)
             or balance_at(amounts, index, earlier, line.block)
+            or saved_at(line, index, earlier)
         )
         if stated is not None:
             yield stated
@@ -47,14 +49,15 @@ def differences_in(line: Line, earlier: Earlier) -> Iterator[Claim]:
 
 def _of_both_before(amounts: Sequence[Amount], index: int) -> Claim | None:
     """Give what words of parting say of the two figures right before it: 自评 A，复核 B，扣减 C."""
-    if index < 2 or not _PARTS_BOTH.search(amounts[index].lead):
+    told = _PARTS_BOTH.search(amounts[index].lead) if index > 1 else None
+    if told is None:
         return None
     first, second, rest = amounts[index - 2 : index + 1]
     if SENTENCES.search(second.lead) or REACHED.search(second.lead):
         return None
     if not (alike(first, second) and alike(first, rest)):
         return None
-    if ("相差" in rest.lead or "净增" in rest.lead) and first.quantity.value < second.quantity.value:
+    if told["either"] and first.quantity.value < second.quantity.value:
         first, second = second, first
     return claim(ClaimKind.DIFFERENCE, rest, (first, second))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from wenxiao.audit.figures.characters import common_end
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
@@ -15,12 +17,16 @@ _NEAREST = 6
 _OF_BLOCK = 12
 _NOISE = re.compile("[“”\"'（）()《》年度月日0-9,.，、本的数为类款项各均]|合计|总计|共计|总额")
 _BOTH_SIDES = re.compile("收入?[、和]?支出?")
+_WHOLE = re.compile("总[计量额体数]?|合计|整体")
+_ALL_INCOME = re.compile("收入(?:决算|预算)?(?:总[计量额数]|合计)|总收入")
+_ALL_EXPENSES = re.compile("支出(?:决算|预算)?(?:总[计量额数]|合计)|总支出")
 _MARKS = re.compile("[“”\"'（）()《》]|[0-9]{4}年度?|(?:累计|实际)?(?:完成|实现|达到)?(?:决算)?数?$")
 _SHORTEST, _LONG = 3, 4
-_ENOUGH, _ALL = 80, 100
+_ENOUGH, _FULL = 80, 100
 """How many per cent of the words must stand in a sentence of the same block, and of another one."""
 
 _BUDGET = re.compile("年初预算|预算数|预算为|预算$")
+_COMPARES = re.compile("^[。；;]?(?:与|比|较|同)")
 OUTTURN = re.compile("决算|实际|执行|完成")
 
 
@@ -32,11 +38,14 @@ class Earlier:
         self._lines: deque[Line] = deque(maxlen=_REMEMBERED)
         self._latest: dict[str, Amount] = {}
         self._values: defaultdict[str, set[Decimal]] = defaultdict(set)
+        self._plain: Sequence[Amount] = ()
+        self._plain_of: dict[int, Sequence[Amount]] = {}
 
     def add(self, line: Line) -> None:
         """Remember a line."""
         if line.amounts:
             self._lines.append(line)
+            self._plain, self._plain_of = (), {}
             for amount in line.mains():
                 name = _name(amount.label)
                 self._latest[name] = amount
@@ -56,35 +65,60 @@ class Earlier:
         nearest = next((one for one in reversed(here) if _name(one.label) == wanted), None)
         if nearest is not None:
             return nearest
-        near = [(past.block, one) for past in self._near() for one in past.mains() if alike(one, like)]
         endings = tuple(dict.fromkeys((wanted, wanted.removesuffix("预算"), _without_spending(wanted))))
-        called = self._latest.get(wanted)
-        is_clear = len(self._values.get(wanted, ())) == 1
-        exact = [called] if called is not None and is_clear and alike(called, like) else []
-        block = [one for number, one in near if number == line.block]
-        for scope in (here, block, exact, [one for _, one in near]):
+        for scope in self._scopes(here, wanted, line.block, like):
             found = _best_called(scope, endings)
             if found:
                 return found[-1] if len({one.quantity.value for one in found}) == 1 else None
         return None
+
+    def _scopes(self, here: list[Amount], wanted: str, block: int, like: Amount) -> Iterator[list[Amount]]:
+        """Give where a name is looked for, one place after the other: each is gathered only when it is needed."""
+        yield here
+        near = self._near()
+        yield _alike_in((past for past in near if past.block == block), like)
+        called = self._latest.get(wanted)
+        is_clear = len(self._values.get(wanted, ())) == 1
+        yield [called] if called is not None and is_clear and alike(called, like) else []
+        yield _alike_in(near, like)
 
     def subject(self, words: str, line: Line, like: Amount) -> Amount | None:
         """Give the amount a sentence goes on about, of the lines just before: the one its words name.
 
         A sentence that names nothing goes on about the only amount of the line before in its block.
         """
+        found = self._called(words, line, like)
+        if found is None and _BOTH_SIDES.search(words) and _WHOLE.search(words):
+            return self._total_of_both_sides(line, like)
+        return found
+
+    def _called(self, words: str, line: Line, like: Amount) -> Amount | None:
+        """Give the amount of the lines just before that words name, if they name one."""
         wanted = _pairs(_plain(words))
         for one in [line, *self._near()[:_NEAREST]]:
-            mains = [main for main in one.head() if main.role is Role.MAIN and _is_before(main, like)]
+            mains = [main for main in _whole(one) if main.role is Role.MAIN and _is_before(main, like)]
             if not mains:
                 continue
             if not wanted:
                 return mains[0] if one.block == line.block and len(mains) == 1 else None
-            enough = _ENOUGH if one.block == line.block else _ALL
+            enough = _ENOUGH if one.block == line.block else _FULL
             fitting = [main for main in mains if _fit(wanted, one, main) >= enough]
             if fitting:
                 return _first_side(_best(_plain(words), fitting), mains, words)
         return None
+
+    def _total_of_both_sides(self, line: Line, like: Amount) -> Amount | None:
+        """Give the total of income, if that of expenses just before is the same: 收入支出总体."""
+        near = [
+            main for one in [line, *self._near()[:_NEAREST]] for main in one.mains() if _is_before(main, like)
+        ]
+        income, expenses = (
+            next((main for main in near if total.search(main.label)), None)
+            for total in (_ALL_INCOME, _ALL_EXPENSES)
+        )
+        if income is None or expenses is None or income.quantity.value != expenses.quantity.value:
+            return None
+        return income
 
     def abbreviated(self, name: str, line: Line, like: Amount) -> Amount | None:
         """Give the only amount of the sentence, or of the one before, that a short name can mean: 受案 for 受理案件."""
@@ -97,23 +131,41 @@ class Earlier:
         return None
 
     def last_sentence(self, line: Line, like: Amount) -> list[Amount]:
-        """Give the plain amounts of the sentence before in the same block, up to its first list of parts."""
-        last = next((one for one in self._near() if one.block == line.block), None)
+        """Give the plain amounts of the sentence before in the same block, up to its first list of parts.
+
+        A sentence that only compares (比上年减少 X) goes on about the one before it.
+        """
+        past = (one for one in self._near() if one.block == line.block)
+        last = next((one for one in past if one.mains() or not _COMPARES.match(one.amounts[0].lead)), None)
         return (
             [] if last is None else [one for one in last.head() if one.role is Role.MAIN and alike(one, like)]
         )
 
-    def plain(self) -> list[Amount]:
-        """Give the plain amounts of all lines that are remembered, in order."""
-        return [main for line in self._lines for main in line.mains()]
+    def heads(self, block: int) -> list[Amount]:
+        """Give the plain amounts of a block that stand before the first list of parts in their sentences, in order."""
+        past = [line for line in self._lines if line.block == block]
+        return [one for line in past for one in line.head() if one.role is Role.MAIN]
 
-    def of_block(self, block: int) -> list[Amount]:
+    def plain(self) -> Sequence[Amount]:
+        """Give the plain amounts of all lines that are remembered, in order."""
+        if not self._plain:
+            self._plain = [main for line in self._lines for main in line.mains()]
+        return self._plain
+
+    def of_block(self, block: int) -> Sequence[Amount]:
         """Give the latest plain amounts of a block, in order."""
-        past = [main for line in self._lines if line.block == block for main in line.mains()]
-        return past[-_OF_BLOCK:]
+        if block not in self._plain_of:
+            past = [main for line in self._lines if line.block == block for main in line.mains()]
+            self._plain_of[block] = past[-_OF_BLOCK:]
+        return self._plain_of[block]
 
     def _near(self) -> list[Line]:
         return list(self._lines)[::-1]
+
+
+def _whole(line: Line) -> Iterator[Amount]:
+    """Give the amounts of a line before its parts: before a list, and before what 其中 tells of one of them."""
+    return takewhile(lambda one: one is line.amounts[0] or "其中" not in one.lead, line.head())
 
 
 def _first_side(found: Amount | None, mains: list[Amount], words: str) -> Amount | None:
@@ -131,6 +183,10 @@ def _best(words: str, mains: list[Amount]) -> Amount | None:
     best = max(common_end(_plain(main.label), words) for main in sides)
     found = [main for main in sides if common_end(_plain(main.label), words) == best]
     return found[0] if len({main.quantity.value for main in found}) == 1 else None
+
+
+def _alike_in(lines: Iterable[Line], like: Amount) -> list[Amount]:
+    return [one for line in lines for one in line.mains() if alike(one, like)]
 
 
 def _shortens(name: str, label: str) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.kinds import Direction
 from wenxiao.audit.relations.amounts import Amount, Role, alike
-from wenxiao.quantity import Kind
 
 Ends = tuple[Amount, Amount]
 """This time's figure and the one it is compared with."""
@@ -22,10 +21,9 @@ _CLAUSES = re.compile("[，；。：,;]")
 _COMPARED_WITH = re.compile("^(?:相比|比较|相较)[，,]?")
 _WITH = re.compile("[与和同比较][^，；。,;]{0,40}$")
 _THAN_LAST = re.compile("[比较](?:上年度?|去年|上一年|上期)(?:同期)?[^，；。,;]{0,6}的$")
+_OPENS = re.compile("^[。；;]?(?:与|比|较|同)")
 _IN_YEAR = re.compile("^[，,](?:[12][0-9]{3}年|今年|本年)度?[一-龥]{1,4}$")
-_COMPARED = re.compile("^[，,](?:增[速幅]|增长率)?(?:与|比|较|同)[^，；。,;]{0,16}$")
 _GOES_ON = re.compile("^[；;](?:与|比|较|同)")
-_LAST_YEAR = re.compile(r"^[(，；,;]?(?:而)?(?:上年|去年|上一年|上期)(?:同期)?[^，；。,;]{0,10}$")
 _YEARS = re.compile("([12][0-9]{3})年度?(?:比|较)([12][0-9]{3})年度?[一-龥]{2,3}$")
 _YEAR = re.compile("([12][0-9]{3})年")
 _LAST_YEARS = 1
@@ -35,6 +33,10 @@ _TIMES = re.compile(
 )
 _FOLLOWS = re.compile("^[)]?[，,](?:同比|环比|比上年|较上年)?(?:净|共|约)?[一-龥]{1,3}$")
 _CAUSES = re.compile("由于|因为|原因|主要[是为]")
+_ADJUSTED = re.compile("调整(?:后|为|成|数|支出|收入|预算|总)[^，。；,;]{0,10}$")
+_ADJUSTED_BY = re.compile(
+    "^[，,](?:(?:比|较)(?:年初|原|上年)?预算数?)?(?:净|共)?(?:调增|调减|增加|减少|增|减)了?$"
+)
 _BUDGETED = re.compile("^[，,](?:支出)?(?:决算数?)?(?:比|较)(?:年初)?预算数?[^，；。]{2,4}$")
 
 
@@ -48,9 +50,11 @@ def ends_of(
     return (
         _reached(amounts, index)
         or _against(amounts, index)
+        or _against_last_sentence(amounts, index, before)
         or _of_years_compared(amounts, index, before)
-        or _of_two_years(amounts, index)
+        or of_two_years(amounts, index)
         or _against_budget(amounts, index)
+        or _adjusted(amounts, index)
         or _since(amounts, index, farther)
     )
 
@@ -74,49 +78,6 @@ def _former_year(amounts: Sequence[Amount], index: int) -> Amount | None:
         return None
     former = amounts[index - 1]
     return former if 0 < _year(former.label) < _year(later[0]) else None
-
-
-def percentages_of(amounts: Sequence[Amount], index: int) -> Ends | None:
-    """Give both percentages that the percentage points at ``index`` part."""
-    if not index or amounts[index - 1].quantity.kind is not Kind.PERCENT:
-        return None
-    return (
-        _before_last_year(amounts, index) or _compared_again(amounts, index) or _right_before(amounts, index)
-    )
-
-
-def _before_last_year(amounts: Sequence[Amount], index: int) -> Ends | None:
-    """Give both percentages of A%，提高 m 个百分点（上年为 B%）."""
-    after = amounts[index + 1] if index + 1 < len(amounts) else None
-    is_told = after is not None and after.quantity.kind is Kind.PERCENT and _LAST_YEAR.search(after.lead)
-    return (amounts[index - 1], after) if after is not None and is_told else None
-
-
-def _compared_again(amounts: Sequence[Amount], index: int) -> Ends | None:
-    """Give the first and the last percentage of A%，比上期 (B%) 回落 m 个百分点，比上年 (C%) 回落 n."""
-    at = index
-    while at > 0 and amounts[at].quantity.kind is Kind.PERCENTAGE_POINTS:
-        if SENTENCES.search(amounts[at].lead) or SENTENCES.search(amounts[at - 1].lead):
-            return None
-        at -= 2 if _is_compared_with(amounts[at - 1]) else 1
-    is_again = 0 <= at < index - 2 and amounts[at].quantity.kind is Kind.PERCENT
-    return (amounts[at], amounts[index - 1]) if is_again and _is_compared_with(amounts[index - 1]) else None
-
-
-def _is_compared_with(amount: Amount) -> bool:
-    return amount.quantity.kind is Kind.PERCENT and _COMPARED.search(amount.lead) is not None
-
-
-def _right_before(amounts: Sequence[Amount], index: int) -> Ends | None:
-    """Give the two percentages right before, where their words tell which is of which time."""
-    if index < 2 or amounts[index - 2].quantity.kind is not Kind.PERCENT:
-        return None
-    former, latter = amounts[index - 2 : index]
-    if _COMPARED.search(latter.lead) and not _CLAUSES.search(amounts[index].lead):
-        return former, latter
-    if STARTS.search(former.lead) and REACHED.search(latter.lead):
-        return latter, former
-    return _of_two_years(amounts, index)
 
 
 def base_of(amounts: Sequence[Amount], index: int) -> Amount | None:
@@ -153,7 +114,7 @@ def _reached(amounts: Sequence[Amount], index: int) -> Ends | None:
 
 def _against(amounts: Sequence[Amount], index: int) -> Ends | None:
     """Give both figures of Y，比上年的 X 增长, and of Y，与上年的 X 相比，增长."""
-    words = _COMPARED_WITH.sub("", amounts[index].lead)
+    words = _COMPARED_WITH.sub("", amounts[index].lead).removeprefix("，")
     if index < 2 or _CLAUSES.search(words) or amounts[index - 1].role is not Role.REFERENCE:
         return None
     former = amounts[index - 1]
@@ -163,6 +124,17 @@ def _against(amounts: Sequence[Amount], index: int) -> Ends | None:
         if amounts[at - 1].role is Role.MAIN and not is_base(amounts, at - 1):
             return (amounts[at - 1], former) if alike(amounts[at - 1], former) else None
     return None
+
+
+def _against_last_sentence(amounts: Sequence[Amount], index: int, before: Sequence[Amount]) -> Ends | None:
+    """Give both figures of Y。比上年的 X 增长: the last one told before that the change parts from X, or the only one."""
+    if index != 1 or amounts[0].role is not Role.REFERENCE or not _OPENS.match(amounts[0].lead):
+        return None
+    former, change = amounts[:2]
+    told = [one for one in reversed(before) if alike(one, former)]
+    parted = (one for one in told if abs(one.quantity.value - former.quantity.value) == change.quantity.value)
+    latter = next(parted, told[0] if len({one.quantity.value for one in told}) == 1 else None)
+    return None if latter is None else (latter, former)
 
 
 def _of_years_compared(amounts: Sequence[Amount], index: int, before: Sequence[Amount]) -> Ends | None:
@@ -176,7 +148,7 @@ def _of_years_compared(amounts: Sequence[Amount], index: int, before: Sequence[A
     return (latter[0], former[0]) if told else None
 
 
-def _of_two_years(amounts: Sequence[Amount], index: int) -> Ends | None:
+def of_two_years(amounts: Sequence[Amount], index: int) -> Ends | None:
     """Give the figures of one thing in two years that stand right before a change: 甲年 X，乙年 Y，增长."""
     if index < 2 or not _FOLLOWS.search(amounts[index].lead):
         return None
@@ -215,3 +187,15 @@ def _against_budget(amounts: Sequence[Amount], index: int) -> Ends | None:
         return None
     budget, outturn = mains
     return (outturn, budget) if "预算" in budget.label and "预算" not in outturn.label else None
+
+
+def _adjusted(amounts: Sequence[Amount], index: int) -> Ends | None:
+    """Give both ends of 预算 X，调整后为 Y，调增, which stand right before the change."""
+    if index < 2 or not _ADJUSTED_BY.search(amounts[index].lead):
+        return None
+    budget, adjusted = amounts[index - 2 : index]
+    is_told = (
+        "预算" in budget.label and _ADJUSTED.search(adjusted.lead) and not SENTENCES.search(adjusted.lead)
+    )
+    both_plain = {budget.role, adjusted.role} == {Role.MAIN} and alike(budget, adjusted)
+    return (adjusted, budget) if is_told and both_plain else None

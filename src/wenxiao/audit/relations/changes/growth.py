@@ -10,14 +10,19 @@ from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, judge
 from wenxiao.audit.relations.amounts import CHANGE, Amount, Line, Role, alike, claim, growth_claim
 from wenxiao.audit.relations.changes.current import current_of
 from wenxiao.audit.relations.changes.earlier import Earlier
-from wenxiao.audit.relations.changes.ends import Ends, base_of, ends_of, is_end, percentages_of
+from wenxiao.audit.relations.changes.ends import Ends, base_of, ends_of, is_end
+from wenxiao.audit.relations.changes.points import percentages_of
+from wenxiao.audit.relations.changes.respective_growth import respective_growths
+from wenxiao.audit.relations.changes.signed import negated
 from wenxiao.audit.relations.ratios.ratio_words import tells_part_cut
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
 _LONGEST = 12
 _PARTED = re.compile("[。；;]")
-_PLAIN = re.compile("[，,、()和及即约也]|同比|环比|(?:比|较)(?:上年|去年|上期)(?:同期)?|相应|增减|幅度")
+_PLAIN = re.compile(
+    "[，,、()和及即约也]|同比|环比|(?:比|较)(?:上年|去年|上期|年初|上月|上季)[度末]?(?:同期)?|相应|增减|幅度"
+)
 _UNDECIDED = re.compile(
     r"(?:[增升提涨][^()，]{0,3}\([^()]{0,3}[减降][^()]{0,3}\)|[减降][^()，]{0,3}\([^()]{0,3}[增升提涨][^()]{0,3}\))[^()]{0,2}$"
 )
@@ -38,6 +43,7 @@ def growth_in(line: Line, earlier: Earlier) -> Iterator[Claim]:
         amount.direction is None and amount.quantity.kind is not Kind.PERCENTAGE_POINTS for amount in amounts
     ):
         return
+    yield from respective_growths(line, earlier)
     before, farther = earlier.of_block(line.block), earlier.plain()
     for index, amount in enumerate(map(_directed, amounts)):
         if amount.direction is None or _YEARLY.search(amount.lead):
@@ -163,7 +169,7 @@ def _by_change(
     minus they do not (减少 X，增长 -p%).
     """
     shared = [one for one in _directions(percent) if one in _directions(change)]
-    stated = percent if shared else _negated(percent)
+    stated = percent if shared else negated(percent)
     if stated.quantity.value > 0:
         shared = shared or list(_directions(change))
     growths = [
@@ -179,13 +185,7 @@ def _by_change(
 def _signed(percent: Amount) -> Amount:
     """Give a percentage of change with the sign its word tells: 下降 3% is -3%."""
     falls = percent.direction is Direction.DOWN and percent.quantity.value > 0
-    return _negated(percent) if falls else percent
-
-
-def _negated(percent: Amount) -> Amount:
-    stated = percent.quantity
-    low, high = (None if one is None else -one for one in (stated.high, stated.low))
-    return replace(percent, quantity=replace(stated, value=-stated.value, low=low, high=high))
+    return negated(percent) if falls else percent
 
 
 def _fitting(growths: Sequence[Claim]) -> Iterator[Claim]:

@@ -20,6 +20,7 @@ _REACHED = re.compile(
 _ENDS = re.compile("(?:大关|关口|台阶)?(?:[，；。,;)]|$)")
 _MARK = ("大关", "关口", "台阶")
 _FEWEST_DIGITS = 4
+_PLAIN = frozenset({Role.MAIN, Role.REFERENCE})
 
 
 def is_threshold(amounts: Sequence[Amount], at: int) -> bool:
@@ -36,7 +37,7 @@ def passed_in(line: Line, index: int) -> Iterator[Claim]:
     """Give what A，首次突破 B and what 突破 B 大关，达到 A say of both; ``index`` is that of the second."""
     amounts = line.amounts
     first, second = amounts[index - 1], amounts[index]
-    if not alike(first, second) or not {first.role, second.role} <= {Role.MAIN, Role.REFERENCE}:
+    if first.role not in _PLAIN or second.role not in _PLAIN or not alike(first, second):
         return
     if is_threshold(amounts, index) and _NAMES_NOTHING.match(second.lead):
         after = amounts[index + 1].lead if index + 1 < len(amounts) else line.tail

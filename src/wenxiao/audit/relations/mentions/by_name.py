@@ -13,7 +13,15 @@ from itertools import combinations
 
 from wenxiao.audit.figures.model import ADDITIVE, Figure
 from wenxiao.audit.relations.mentions.labels import Mention, Pair, is_miswritten
-from wenxiao.audit.relations.mentions.names import SharedNames, name_of, side_of, telling_digits
+from wenxiao.audit.relations.mentions.names import (
+    SharedNames,
+    are_dated_apart,
+    are_timed_apart,
+    letters,
+    name_of,
+    side_of,
+    telling_digits,
+)
 
 _DIGIT = re.compile("[0-9]")
 _SPECIFIC = 4
@@ -30,18 +38,17 @@ _LONG, _MOST_LONG = 5, 12
 """Of several values of a name, so many with so many digits are compared."""
 
 
-def pairs_by_name(mentions: list[Mention], shared: SharedNames) -> Iterator[Pair]:
+def pairs_by_name(mentions: list[Mention], shared: SharedNames, said: Said) -> Iterator[Pair]:
     """Pair mentions with the same specific name, period, measure and role."""
-    said = _Said(mentions)
     called: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         if _is_specific(mention.figure):
             called[mention.figure.label, mention.figure.unit].append(mention)
-    known: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    known: dict[tuple[frozenset[str], str, str], list[Mention]] = defaultdict(list)
     for (label, unit), group in called.items():
-        what = name_of(label).what
-        for mention in group if len(what) >= _SPECIFIC else ():
-            known[what, unit, side_of(mention)].append(mention)
+        name = letters(label)
+        for mention in group if len(name_of(label).what) >= _SPECIFIC and len(name) > 1 else ():
+            known[name, unit, side_of(mention)].append(mention)
     for group in known.values():
         if len(group) > 1 and not all(mention.is_bare for mention in group):
             for dated in _parted(group, _period):
@@ -79,7 +86,7 @@ def _is_specific(figure: Figure) -> bool:
     )
 
 
-class _Said:
+class Said:
     """What each sentence says under which name, to tell two accounts of one thing from those of two things."""
 
     def __init__(self, mentions: list[Mention]) -> None:
@@ -106,7 +113,7 @@ class _Said:
         return [(first[label], second[label]) for label in called]
 
 
-def _agreeing(group: list[Mention], shared: SharedNames, said: _Said) -> Iterator[Pair]:
+def _agreeing(group: list[Mention], shared: SharedNames, said: Said) -> Iterator[Pair]:
     """Pair each mention with the first of its value; one that stands alone, with the one it miswrites."""
     by_value: dict[str, list[Mention]] = defaultdict(list)
     for mention in group:
@@ -118,7 +125,7 @@ def _agreeing(group: list[Mention], shared: SharedNames, said: _Said) -> Iterato
         yield from _differing(list(by_value.values()), said)
 
 
-def _differing(values: list[list[Mention]], said: _Said) -> Iterator[Pair]:
+def _differing(values: list[list[Mention]], said: Said) -> Iterator[Pair]:
     """Pair a mention that stands alone with what it miswrites: of several values, only what is long can tell."""
     is_only = len(values) == 2
     long = [same for same in values if telling_digits(same[0].figure) >= _LONG][:_MOST_LONG]
@@ -126,11 +133,15 @@ def _differing(values: list[list[Mention]], said: _Said) -> Iterator[Pair]:
         more, fewer = sorted((one, other), key=len, reverse=True)
         others = more if is_only else more[:1]
         is_crowded = len(values) > _MOST_VALUES and len(more) == 1
-        if len(fewer) > 1 or is_crowded or more[0].number == fewer[0].number:
+        if len(fewer) > 1 or is_crowded or _are_told_apart(more[0], fewer[0]):
             continue
         is_slip = _is_miswritten(others, fewer[0]) and not said.of_two_things(more[0], fewer[0])
         if is_slip or (is_only and said.of_one_thing(more[0], fewer[0])):
             yield _in_order(more[0], fewer[0])
+
+
+def _are_told_apart(one: Mention, other: Mention) -> bool:
+    return one.number == other.number or are_timed_apart(one, other)
 
 
 def _in_order(one: Mention, other: Mention) -> Pair:
@@ -149,7 +160,7 @@ def _is_miswritten(others: list[Mention], one: Mention) -> bool:
         return is_miswritten(others[0].figure, one.figure)
     other, figure = others[0].figure, one.figure
     digits = [_DIGIT.findall(written.text) for written in (other, figure)]
-    fewest = _TELLING_DIGITS if other.period == figure.period else _LONG
+    fewest = _LONG if are_dated_apart(other, figure) else _TELLING_DIGITS
     if other.block == figure.block:
         return False
     if min(map(len, digits)) < fewest:
@@ -162,7 +173,7 @@ def _is_turned(one: list[str], other: list[str]) -> bool:
     return len(one) == 2 and one == other[::-1]
 
 
-def _says_again(one: Mention, other: Mention, said: _Said) -> bool:
+def _says_again(one: Mention, other: Mention, said: Said) -> bool:
     """Tell whether a mention can repeat another: not in its own sentence, and not two cells of tables.
 
     Of two sentences that disagree about something else, few digits are the same by chance.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
-from wenxiao.audit.relations.mentions.listed import Range, names_before, names_behind
+from wenxiao.audit.relations.mentions.listed import Listed, Range, names_before, names_behind
 from wenxiao.quantity import exact
 
 _ANNOUNCED = re.compile("[^，。；：:]{0,16}[：:。]$|[^。；：:]{0,30}如下[：:。]$")
@@ -26,6 +26,7 @@ _FEWEST_NUMBERED = 2
 _MOST_MISSING = 2
 """A list that differs by more from a count is another list."""
 
+_LONGEST_COUNTED = 4
 _FARTHEST_BACK = 60
 """A count that looks back on a list looks over so many figures at most."""
 
@@ -58,27 +59,32 @@ def counts_claimed(reading: Reading) -> Iterator[Claim]:
         numbered = _numbered(items, runs, index) or _summed_up(items, runs, index)
         if numbered and abs(figure.quantity.value - len(numbered)) <= _MOST_MISSING:
             yield _claim(figure, numbered)
-        names = _names_beside(reading.document.text, item)
-        if names and _can_differ(figure, figure.quantity.value - len(names)):
-            yield _claim(figure, names)
+        listed = _listed_beside(reading.document.text, item)
+        if listed.names and _can_differ(figure, figure.quantity.value - len(listed.names), listed):
+            yield _claim(
+                figure, [_as_figure(reading.document.text, span, figure.block) for span in listed.names]
+            )
 
 
-def _names_beside(text: str, item: _Item) -> list[Figure]:
-    """Give the names listed before or behind a count, each as something that can be pointed at."""
+def _listed_beside(text: str, item: _Item) -> Listed:
+    """Give the names listed before or behind a count."""
     figure = item.figure
     if not _is_of_things(figure):
-        return []
-    spans = names_before(text, item.room[0], figure.start) or names_behind(text, figure.end, item.room[1])
-    return [_as_figure(text, span, figure.block) for span in spans]
+        return Listed([])
+    before = names_before(text, item.room[0], figure.start, item.after[:_LONGEST_COUNTED])
+    return before if before.names else names_behind(text, figure.end, item.room[1])
 
 
 def _as_figure(text: str, span: Range, block: int) -> Figure:
     return Figure(*span, text[slice(*span)], FigureKind.OTHER, "1", "", None, block=block)
 
 
-def _can_differ(figure: Figure, missing: Decimal) -> bool:
+def _can_differ(figure: Figure, missing: Decimal, listed: Listed) -> bool:
     """Tell whether a list can be meant by a count that differs so; 体育馆、公园2个 may count the last item alone."""
-    return missing == 0 or (abs(missing) == 1 and bool(_CHINESE.match(figure.text)))
+    if missing == 0 or listed.is_open:
+        return missing == 0
+    is_counted = abs(missing) == 1 and bool(_CHINESE.match(figure.text))
+    return is_counted or (listed.is_certain and abs(missing) <= _MOST_MISSING)
 
 
 def _items(sentence: Sentence, number: int) -> Iterator[_Item]:

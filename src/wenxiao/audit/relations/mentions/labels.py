@@ -42,7 +42,7 @@ class Mention(NamedTuple):
     @property
     def clause(self) -> str:
         """Give the words of its clause, without the figure."""
-        return CLAUSES.split(self.before)[-1] + CLAUSES.split(self.after)[0]
+        return CLAUSES.split(self.before)[-1] + CLAUSES.split(self.after, maxsplit=1)[0]
 
     @property
     def term(self) -> Term:

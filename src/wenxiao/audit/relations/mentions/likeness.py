@@ -1,7 +1,6 @@
 """Mentions of equal value that the words around them show to be of the same thing.
 
-Figures that differ are never claimed equal, for like words are no proof that two figures tell the same; but for
-the totals of both sides of an account.
+Figures that differ are never claimed equal, for like words are no proof that two figures tell the same.
 """
 
 from __future__ import annotations
@@ -11,29 +10,33 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind
-from wenxiao.audit.relations.mentions.labels import Mention, Pair, is_miswritten, parts, role
+from wenxiao.audit.figures.model import ADDITIVE, FigureKind
+from wenxiao.audit.relations.mentions.labels import Mention, Pair, parts
+from wenxiao.audit.relations.mentions.names import are_opposed, letters, likeness, side_of, telling_digits
 
 _AROUND = 14
 _SHARED_AROUND = 6
 _SHARED_BEHIND = 4
-_TELLING_DIGITS = 5
-_NEAR_SENTENCES = 3
-_SIDE = re.compile("(?=[收支])(?P<side>收入|支出)(?P<of>总计|合计|总预算|预算|决算)$")
+_TELLING_DIGITS, _CERTAIN_DIGITS = 5, 6
+_SPENT = re.compile("支出|支付")
+_PART = re.compile("其中|包括")
 _SUMS = ("计", "共")
 _SUMMED_UP = re.compile("(?:^|[，。；、,;])(?:合计|总共|共计|共)$")
+_TERM, _TERM_REACH = re.compile("[0-9一二三四五六七八九十]+届"), 10
 _NOUN = re.compile(r"\w")
 _DUE = re.compile("应[补发缴付收]")
 _DONE = re.compile("实际?[补发缴付收]")
-_SPENT = re.compile("支出|执行|支付|决算")
 _MOST_DISTINCT = 8
 """A value is compared with so many different things of that value at most, which keeps the time linear."""
 
 
 def pairs_of_events(mentions: list[Mention]) -> Iterator[Pair]:
-    """Pair editions (第十届) of what is named alike behind them."""
+    """Pair editions (第十届) of what is named alike behind them; 八届三次会议 and 九届三次会议 are two."""
     editions = (mention for mention in mentions if mention.figure.kind is FigureKind.ORDINAL)
-    return _pairs(editions, _words_behind, _SHARED_BEHIND)
+    for one, other in _pairs(editions, _words_behind, _SHARED_BEHIND):
+        terms = [_TERM.findall(mention.before[-_TERM_REACH:]) for mention in (one, other)]
+        if terms[0] == terms[1]:
+            yield one, other
 
 
 def pairs_in_like_words(mentions: list[Mention]) -> Iterator[Pair]:
@@ -50,46 +53,36 @@ def _words_around(mention: Mention) -> frozenset[str]:
     return parts(mention.before[-_AROUND:], 2) | parts(mention.after[:_AROUND], 2)
 
 
-def pairs_of_totals(mentions: list[Mention]) -> Iterator[Pair]:
-    """Pair both sides of one account: 收入总计 and 支出总计 are equal in every account, if it means all of it.
-
-    So they must agree, or differ as by a slip of the pen. Of other sides (收入预算 and 支出预算) only what agrees
-    in many digits is paired: they may differ by what is carried over.
-    """
-    incomes: dict[str, Mention] = {}
-    for mention in mentions:
-        side = _SIDE.search(mention.figure.label) if mention.figure.kind is FigureKind.MONEY else None
-        if side is None or role(mention.clause) == "change":
-            continue
-        of = side["of"]
-        if side["side"] == "收入":
-            incomes[of] = mention
-        elif of in incomes and _are_sides(incomes[of], mention, certain=of == "总计"):
-            yield incomes[of], mention
-
-
-def _are_sides(income: Mention, spending: Mention, *, certain: bool) -> bool:
-    one, other = income.figure, spending.figure
-    if one.value != other.value:
-        is_next = spending.number - income.number <= 1 and one.period == other.period
-        return certain and is_next and is_miswritten(one, other)
-    is_near = spending.number - income.number <= _NEAR_SENTENCES
-    return is_near and (certain or _significant_digits(one) >= _TELLING_DIGITS)
-
-
 def pairs_of_amounts(mentions: list[Mention]) -> Iterator[Pair]:
     """Pair sums of money that agree in so many digits that chance is ruled out, told in different paragraphs.
 
     What is had and what is spent are kept apart: they agree in an account that balances.
     """
-    first: dict[tuple[str, bool], Mention] = {}
+    known: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         figure = mention.figure
-        if figure.kind is not FigureKind.MONEY or _significant_digits(figure) < _TELLING_DIGITS:
+        if figure.kind is not FigureKind.MONEY or telling_digits(figure) < _TELLING_DIGITS:
             continue
-        origin = first.setdefault((figure.value, bool(_SPENT.search(figure.label))), mention)
-        if origin.figure.block != figure.block:
-            yield origin, mention
+        things = known[figure.value]
+        same = next((thing for thing in things if _can_be_one(thing, mention)), None)
+        if same is not None and same.figure.block != figure.block:
+            yield same, mention
+        elif same is None and len(things) < _MOST_DISTINCT:
+            things.append(mention)
+
+
+def _can_be_one(one: Mention, other: Mention) -> bool:
+    """Tell whether two sums can be of one thing by their names, of which one may be missing, as that of a change is."""
+    names = one.figure.label, other.figure.label
+    is_part = other.number - one.number <= 1 and _PART.search(other.before[-_AROUND:])
+    if are_opposed(*names) or is_part:
+        return False
+    if side_of(one) == side_of(other) == "change":
+        return True
+    if not all(map(letters, names)) or likeness(*names) is not None:
+        return True
+    is_spent = [bool(_SPENT.search(name)) for name in names]
+    return is_spent[0] == is_spent[1] and telling_digits(one.figure) >= _CERTAIN_DIGITS
 
 
 def pairs_of_bare_totals(mentions: list[Mention]) -> Iterator[Pair]:
@@ -118,11 +111,7 @@ def pairs_of_dues(mentions: list[Mention]) -> Iterator[Pair]:
 
 
 def _is_telling(mention: Mention) -> bool:
-    return mention.figure.kind in ADDITIVE and _significant_digits(mention.figure) > 1
-
-
-def _significant_digits(figure: Figure) -> int:
-    return len(figure.value.replace(".", "").strip("0-"))
+    return mention.figure.kind in ADDITIVE and telling_digits(mention.figure) > 1
 
 
 def _pairs(

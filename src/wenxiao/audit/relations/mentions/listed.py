@@ -1,48 +1,75 @@
 """Lists of names beside a count: 甲、乙、丙三个项目; 四家单位：甲、乙、丙、丁。; “甲+乙+丙”三支队伍.
 
-A list that ends with 等 is not all of it, and two names beside a count of more are no list.
+A list that ends with 等 need not be all of it, and two names are a list only where 分别 announces them.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 Range = tuple[int, int]
 
 _ENCLOSED = re.compile("[“(（《][^“”()（）《》]*[”)）》]")
 _BEFORE = re.compile("(?:^|[，。；：,;:])([^，。；：,;:]*、[^，。；：,;:]*)$")
-_BEHIND = re.compile("[^，。；：、,;:]{0,12}[：:]([^，。；：,;:]*、[^，。；：,;:]*)[。；]")
+_BEHIND = re.compile(
+    "[^，。；：、,;:]{0,12}(?:[：:]|[，,]?(?P<each>分别(?:为|是|有)?)[：:]?)([^，。；：,;:]*、[^，。；：,;:]*)[。；;]"
+)
 _QUOTED = re.compile(r"“([^“”]*[+＋、][^“”]*)”\s*$")
-_OPEN_AT_END = ("等", "、")
+_QUOTED_EACH = re.compile("(?:“[^“”]{1,30}”[、和]?){3,}$")
+_OPEN_AT_END = "等"
+_SET_UP = re.compile("[内下]设|设有|设立|设置|包括|包含")
+_SHORT = 12
 _OPEN = re.compile("等|其中|包括|主要|例如|比如")
 _PARTED = re.compile("、")
 _QUOTED_PARTED = re.compile("[+＋、]")
 _JOINED = re.compile("以及|和|及")
-_FEWEST = 3
+_FEWEST, _FEWEST_EACH = 3, 2
 _LONGEST = 400
 """A list is looked for in so many characters beside its count at most."""
 
 
-def names_before(text: str, start: int, end: int) -> list[Range]:
-    """Give the names listed right before a count, between the figure before it and the count itself."""
+class Listed(NamedTuple):
+    """The names of a list; ``is_open`` if there may be more, ``is_certain`` if its form leaves no doubt of their number."""
+
+    names: list[Range]
+    is_open: bool = False
+    is_certain: bool = False
+
+
+def names_before(text: str, start: int, end: int, counted: str) -> Listed:
+    """Give the names listed right before a count, between the figure before it and the count itself.
+
+    Names of what is set up (内设办公室、财务科2个科室) that end like what is ``counted`` are certain to be all of it.
+    """
     start = max(start, end - _LONGEST)
     quoted = _QUOTED.search(text, start, end)
     if quoted is not None:
         return _enough(_split(text, quoted.span(1), _QUOTED_PARTED))
+    each = _QUOTED_EACH.search(text, start, end)
+    if each is not None:
+        return _enough([found.span() for found in _ENCLOSED.finditer(text, *each.span())])
     plain = _masked(text[start:end]).rstrip()
-    listed = _BEFORE.search(plain)
-    if listed is None or plain.endswith(_OPEN_AT_END):
-        return []
-    return _enough(_names(plain, listed.span(1), start))
+    is_open = plain.endswith(_OPEN_AT_END)
+    listed = _BEFORE.search(plain.removesuffix(_OPEN_AT_END))
+    if listed is None or listed[1].endswith("、"):
+        return Listed([])
+    names = _names(plain, listed.span(1), start)
+    last = {text[name[1] - 1] for name in names}
+    is_certain = bool(_SET_UP.search(listed[1])) and len(last) < len(names) and bool(last & set(counted))
+    return _enough(names)._replace(is_open=is_open, is_certain=is_certain and not _JOINED.search(listed[1]))
 
 
-def names_behind(text: str, start: int, end: int) -> list[Range]:
+def names_behind(text: str, start: int, end: int) -> Listed:
     """Give the names of a closed list behind a count and a colon, before the figure that follows."""
     plain = _masked(text[start : min(end, start + _LONGEST)])
     listed = _BEHIND.match(plain)
-    if listed is None or _OPEN.search(listed[1]):
-        return []
-    return _enough(_names(plain, listed.span(1), start))
+    if listed is None or _OPEN.search(listed[2]):
+        return Listed([])
+    names = _names(plain, listed.span(2), start)
+    is_short = all(last - first <= _SHORT for first, last in names)
+    fewest = _FEWEST_EACH if listed["each"] else _FEWEST
+    return _enough(names, fewest)._replace(is_certain=is_short and not _JOINED.search(listed[2]))
 
 
 def _masked(text: str) -> str:
@@ -73,5 +100,5 @@ def _trimmed(text: str, start: int, end: int) -> Range:
     return start + len(written) - len(written.lstrip()), end - len(written) + len(written.rstrip())
 
 
-def _enough(names: list[Range]) -> list[Range]:
-    return names if len(names) >= _FEWEST else []
+def _enough(names: list[Range], fewest: int = _FEWEST) -> Listed:
+    return Listed(names if len(names) >= fewest else [])

@@ -24,9 +24,39 @@ _SCOPE = re.compile("全[国省市州区县镇乡村]|[国省市州区县镇乡]
 _DOING = re.compile("实现|(?<!未)完成|发现")
 _PUBLIC_BUDGET = re.compile("(一般公共预算)(?:财政拨款|拨款|当年拨款)(?=.)")
 _END = re.compile("(?:(?:决算|执行)数?|[类款项]?科目)$")
+_VAGUE = re.compile("其中|由年初|年初(?=预算|安排)|预算|决算|执行|汇总|批准|收到|[数额了为由均及和与的]")
+"""Words that may stand in a name or not."""
+
+_OPPOSITES = (
+    ("收入", "支出"),
+    ("基本", "项目"),
+    ("购置费", "运行"),
+    ("年初", "年末"),
+    ("期初", "期末"),
+    ("国内", "国外"),
+    ("新增", "到期"),
+    ("一般", "专项"),
+    ("进口", "出口"),
+    ("供", "用"),
+    ("受理", "结"),
+)
+"""Words of which a name has only one."""
+
+_PAIRED = tuple(word for pair in _OPPOSITES for word in pair)
+_MARK = re.compile("[非未女]|[人户日月年平]均|农村|以上|以下|审结|办结|" + "|".join(_PAIRED))
+"""Words that make another name of a name: alone, or against their opposite."""
+
+_JOINING = "而且并但"
+_LED_TO = re.compile(
+    "^(?:主要(?:原因)?(?:是|为|系)|因为|(?:建议|拟|现)?将(?=.{4})|[由因](?=.{4})|(?:年初)?(?:预算)?安排(?=.{4}))+"
+)
+_RUNNING = re.compile("运行费")
+_COST = re.compile("费支出$")
+
 _MOST_VALUES = 2
 """A name that more values go by is shared by many things."""
 
+_TIME = re.compile("[0-9]{1,2}月|[一二三四]季度|[上下]半年|全年|年初|年末")
 _YEAR = re.compile("[0-9]{4}年")
 
 
@@ -40,18 +70,62 @@ class Name(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED)
 def name_of(label: str) -> Name:
     """Give what a label names."""
-    what, scope = core(label), ""
+    what, scope = core(label).lstrip(_JOINING), ""
     while (led := _led(what)) is not None:
         scope = scope or ("" if _OWN.fullmatch(led) else led)
         what = what[len(led) :]
     what = _END.sub("", _PUBLIC_BUDGET.sub(r"\1", _DOING.sub("", what)))
-    return Name(scope, what)
+    return Name(scope, _COST.sub("费", _RUNNING.sub("运行维护费", _LED_TO.sub("", what))))
 
 
 def _led(what: str) -> str | None:
     """Give the words at the head of a name that may be left out, None if too little would be left."""
     head = _OWN.match(what) or _SCOPE.match(what)
     return head[0] if head and len(what) - head.end() >= _FEWEST_LEFT else None
+
+
+class Likeness(NamedTuple):
+    """How alike two names are: letters in both, and what share of the shorter and the longer that is, in percent."""
+
+    shared: int
+    of_shorter: int
+    of_longer: int
+
+    def is_at_least(self, other: Likeness) -> bool:
+        """Tell whether these names are as much alike as others, or more."""
+        return all(mine >= theirs for mine, theirs in zip(self, other, strict=True))
+
+
+def likeness(one: str, other: str) -> Likeness | None:
+    """Tell how alike two labels are but for words that tell nothing; None if a word tells the two apart."""
+    first, second = letters(one), letters(other)
+    shared = len(first & second)
+    if not shared or are_opposed(one, other):
+        return None
+    shorter, longer = sorted((len(first), len(second)))
+    return Likeness(shared, 100 * shared // shorter, 100 * shared // longer)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def letters(label: str) -> frozenset[str]:
+    """Give the letters of a name but for words that tell nothing."""
+    return frozenset(_VAGUE.sub("", name_of(label).what))
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Tell whether a word of one label makes it another thing than the other."""
+    first, second = _marks(one), _marks(other)
+    if first == second:
+        return False
+    here, there = first - second, second - first
+    return not here.union(there).issubset(_PAIRED) or any(
+        (a in here and b in there) or (b in here and a in there) for a, b in _OPPOSITES
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _marks(label: str) -> frozenset[str]:
+    return frozenset(_MARK.findall(label))
 
 
 def are_related(one: Figure, other: Figure) -> bool:
@@ -64,6 +138,13 @@ def are_dated_apart(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of two different years."""
     years = [found[0] for figure in (one, other) if (found := _YEAR.match(figure.period))]
     return len(set(years)) > 1
+
+
+def are_timed_apart(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions are of different periods, or of different months of a year by the words before them."""
+    periods = {mention.figure.period for mention in (one, other)} - {""}
+    times = [set(_TIME.findall(mention.before)) for mention in (one, other)]
+    return len(periods) > 1 or (all(times) and times[0] != times[1])
 
 
 def telling_digits(figure: Figure) -> int:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wenxiao.audit.claims import Claim, ClaimKind
-from wenxiao.audit.relations.mentions.labels import Mention
-from wenxiao.audit.relations.mentions.sides import CLAUSE_END, Side, side_of_clause
+from wenxiao.audit.figures.model import DATED, TALLIED, FigureKind
+from wenxiao.audit.relations.mentions.labels import Mention, parts
+from wenxiao.audit.relations.mentions.sides import CLAUSE_END
 from wenxiao.quantity import same_measure
 
 _EDITION = re.compile("第?([0-9一二三四五六七八九十百]+)届")
@@ -18,22 +19,61 @@ _AS_TARGET = re.compile("的?(?:年度|绩效|预期|计划|既定)?目标")
 _AGAINST = re.compile(
     "(?:超过|超出|高于|低于|达到|未达到?|不及|少于|不足)$|^(?:超过|超出|高于|低于|少于|不足)"
 )
-_REACHED_ALONE = re.compile(
-    "(?:实际|全年|当年|本年|年内|年末|共)*(?:(?:完成|达到?|实现)(?:值|数)?为?|实际(?:值|数)?为)"
+_AIMED = TALLIED | {FigureKind.PERCENT}
+_PLANNED = re.compile(
+    "(?:计划|目标|任务|指标|预期|预计|设定|要求|应|拟|预算安排)(?:完成|实现|达到|开展|新增)?(?:值|数|量)?(?:为|是|[:：])?"
 )
+_MEASURED = re.compile("[比较超占按]|根据|对照|完成(?:年度|全年|年初)?(?:计划|目标|任务)|不足|剩余|尚")
+_REACHED = re.compile(
+    "(?:实际|全年|当年|本年|年内|年末|共)*(?:(?:完成|达到?|实现|建成|新建)(?:值|数|量)?(?:为|[:：])?|实际(?:值|数)?为?)"
+)
+_DONE = re.compile("实际|完成|达到|实现|建成|共|已|截[至止]|累计")
+_UNDER_WAY = re.compile("已|截[至止]|目前|累计")
+_EXTRA = re.compile("另|其他|此外|其中|每|日均|人均|第")
+_WORDS = 2
+"""The words of a target and of its result share a pair of letters, unless one of them has no noun of its own."""
 
 
 def targets_stated(mentions: list[Mention]) -> Iterator[Claim]:
     """Give what a sentence itself measures against its target, the two right beside each other."""
-    for one, other in pairwise(mentions):
-        if one.number != other.number or not comparable(other, one):
+    told = (mention for mention in mentions if mention.figure.kind not in DATED)
+    for one, other in pairwise(told):
+        if other.number - one.number > 1 or not comparable(other, one):
             continue
-        if _is_against(other):
+        if one.number == other.number and _is_against(other):
             yield _claim(other, one)
-        elif side_of_clause(one) is Side.PLAN and _REACHED_ALONE.fullmatch(
-            CLAUSE_END.split(other.before)[-1]
-        ):
+        elif _is_reached(one, other):
             yield _claim(one, other)
+
+
+def _is_reached(planned: Mention, reached: Mention) -> bool:
+    """Tell whether one of two figures side by side is aimed at, and the other what came of it.
+
+    What is still under way, or told in a sentence of its own, is taken only where it has come to the target.
+    """
+    if planned.figure.kind not in _AIMED or not _PLANNED.search(planned.before):
+        return False
+    aim, result = _clause(planned), _clause(reached)
+    set_by = list(_PLANNED.finditer(aim))
+    if not set_by or _MEASURED.search(aim) or _MEASURED.search(result) or _PLANNED.search(result):
+        return False
+    noun = aim[set_by[-1].end() :]
+    if not _DONE.search(result) or _EXTRA.search(result) or _EXTRA.search(noun):
+        return False
+    is_alone = not noun or _REACHED.fullmatch(result)
+    if not is_alone and not parts(noun, _WORDS) & parts(result, _WORDS):
+        return False
+    is_certain = planned.number == reached.number and not _UNDER_WAY.search(result)
+    return is_certain or bool(is_alone and planned.number == reached.number) or _has_come(planned, reached)
+
+
+def _clause(mention: Mention) -> str:
+    return CLAUSE_END.split(mention.before)[-1]
+
+
+def _has_come(planned: Mention, reached: Mention) -> bool:
+    one, other = planned.figure.quantity, reached.figure.quantity
+    return one is not None and other is not None and other.value >= one.value
 
 
 def _is_against(target: Mention) -> bool:

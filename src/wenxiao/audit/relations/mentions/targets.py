@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import FigureKind, Reading
@@ -50,6 +51,14 @@ class _Scope:
     fewest: int = _FEWEST_SHARED
 
 
+class _Best(NamedTuple):
+    """The first that is most like a mention, and its value; "" if others of other values are as much like it."""
+
+    score: int
+    other: int
+    value: str
+
+
 def targets_claimed(reading: Reading, mentions: list[Mention]) -> Iterator[Claim]:
     """Give the claims that a target was reached, and that plan and result are of one edition."""
     forms = form_targets(reading)
@@ -79,6 +88,8 @@ def _scopes(reading: Reading, mentions: list[Mention], settled: set[tuple[int, i
             if figure.section not in sections:
                 sections[figure.section] = side_of_section(figure.section)
             found = leads.get(figure.block) or sections[figure.section]
+            if found is Side.RESULT and side_of_clause(mention) is Side.PLAN:
+                continue
             if found is not None:
                 side, scope = found, scopes[-1, -1]
             else:
@@ -116,7 +127,7 @@ def _paired(planned: list[Mention], reached: list[Mention], fits: Fits, fewest: 
         if fits(plan, result)
         and (score := _likeness(words.of(plan), words.of(result)) + _names_again(plan, result)) >= fewest
     }
-    return ((planned[at], reached[to]) for at, to in _mutual(scores))
+    return ((planned[at], reached[to]) for at, to in _mutual(scores, planned, reached))
 
 
 def _differ_in_unit(one: Mention, other: Mention) -> bool:
@@ -124,16 +135,22 @@ def _differ_in_unit(one: Mention, other: Mention) -> bool:
     return frozenset({one.figure.unit, other.figure.unit}) in _UNLIKE
 
 
-def _mutual(scores: dict[tuple[int, int], int]) -> Iterator[tuple[int, int]]:
-    """Give the pairs in which each is the other's only best."""
-    best: dict[tuple[bool, int], tuple[int, int]] = {}
+def _mutual(
+    scores: dict[tuple[int, int], int], planned: list[Mention], reached: list[Mention]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs in which each is the other's only best; what is told twice is told of the first time."""
+    best: dict[tuple[bool, int], _Best] = {}
     for (at, to), score in scores.items():
-        for one in ((True, at), (False, to)):
-            top, times = best.get(one, (0, 0))
-            if score >= top:
-                best[one] = (score, times + 1 if score == top else 1)
-    for (at, to), score in scores.items():
-        if best[True, at] == best[False, to] == (score, 1):
+        for one, other, told in (((True, at), to, reached[to]), ((False, to), at, planned[at])):
+            top = best.get(one)
+            if top is None or score > top.score:
+                best[one] = _Best(score, other, told.figure.value)
+            elif score == top.score and top.value != told.figure.value:
+                best[one] = top._replace(value="")
+    for at, to in scores:
+        first, second = best[True, at], best[False, to]
+        is_mutual = first.score == second.score and (first.other, second.other) == (to, at)
+        if is_mutual and first.value and second.value:
             yield at, to
 
 

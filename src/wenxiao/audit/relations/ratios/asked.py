@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
@@ -56,7 +57,13 @@ class Asked(NamedTuple):
 
 def is_near(percent: Amount, part: Quantity, whole: Quantity) -> bool:
     """Tell whether a percentage is a point or two off at most as the ratio of two figures."""
-    return abs(_ALL * part.value - percent.quantity.value * whole.value) <= _POINTS * abs(whole.value)
+    return is_near_sum(percent, (part,), whole)
+
+
+def is_near_sum(percent: Amount, parts: Iterable[Quantity], whole: Quantity) -> bool:
+    """Tell it of several parts together."""
+    part = sum((one.value for one in parts), Decimal(0))
+    return abs(_ALL * part - percent.quantity.value * whole.value) <= _POINTS * abs(whole.value)
 
 
 def holds(share: Claim) -> bool:

@@ -15,19 +15,24 @@ _ALL = 100
 
 
 def without_evened(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Leave out the shares that are one unit of the last digit off, where all of their whole add up to 100 %."""
+    """Leave out the shares that are one unit of the last digit off, where all of their whole add up to 100 %.
+
+    Two divisions of one whole (by use and by source) add up to twice that.
+    """
     given = list(claims)
     stated: defaultdict[int, dict[int, Decimal]] = defaultdict(dict)
     for one in given:
         whole = _whole_of(one)
         if whole is not None and whole.figure and one.result.figure and one.result.quantity:
             stated[whole.figure.start][one.result.figure.start] = one.result.quantity.value
-    complete = {whole for whole, shares in stated.items() if len(shares) > 1 and sum(shares.values()) == _ALL}
+    complete = {
+        whole for whole, shares in stated.items() if len(shares) > 1 and not sum(shares.values()) % _ALL
+    }
     yield from (one for one in given if not _is_evened(one, complete))
 
 
 def _whole_of(share: Claim) -> Term | None:
-    return share.operands[1] if share.kind is ClaimKind.SHARE else None
+    return share.operands[1] if share.kind is ClaimKind.SHARE and len(share.operands) == 2 else None
 
 
 def _is_evened(share: Claim, complete: set[int]) -> bool:

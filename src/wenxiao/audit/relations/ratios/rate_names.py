@@ -20,22 +20,25 @@ _FULFILLED = re.compile(
     "(?:完成|达到|占|为)(?:了)?[^，；。]{0,16}(?:预算|计划|目标|任务|指标)数?(?:的)?$|[，,]完成(?:了)?$"
 )
 _RATE = re.compile(
-    "(?P<prefix>[一-龥]{2})?(?P<stem>[一-龥]{2})(?:进度|率|比例)(?:分别)?(?:为|达到|达|:|：)?$"
+    "(?P<prefix>[一-龥]{2})?(?P<stem>[一-龥]{2})(?:进度|率|比例|(?<=满意)度)(?:分别)?(?:为|达到|达|:|：)?$"
 )
 _DENIED = frozenset("不未没无非")
 _SPENDING = frozenset({"执行", "完成", "到位", "支付", "支出", "使用", "拨付", "发放"})
 _SAVING = "节约"
-_SAME_STEM = {"节资": _SAVING}
-_LONGEST_PREFIX = 4
-"""How many letters may stand before the stem of a rate in its name: 整改完成率."""
+_SAME_STEM = {"节资": _SAVING, "节支": _SAVING}
+_LONGEST_PREFIX, _LONGEST_NAME = 4, 8
+"""How many letters may stand before the stem of a rate in its name (整改完成率), and at most if it agrees."""
 
 _ENDS = re.compile("[；;。]")
 _NEW = re.compile("新[收受增立报申]")
 _DONE = re.compile("决算|实际|执行|完成|支付|到位|使用|已支|累计支出")
 _SPENT = re.compile("支出|发放|拨付")
 _PLANNED = re.compile(
-    "(?<!公共)(?<!基金)(?<!经营)(?<!一般)(?<!财政)预算(?!稳定|单位)|计划|安排|下达|应[到补发]|批复|指标|到位"
+    "(?<!公共)(?<!基金)(?<!经营)(?<!一般)(?<!财政)预算(?!稳定|单位)|计划|安排|下达|应[到补发缴收交办兑参]|批复|指标|目标|满分|分值|到位"
 )
+_DUE = re.compile("应[到补发缴收交办兑参]")
+_ANSWERED = re.compile("实[到补发缴收交办兑参]|实际")
+_GRADED = re.compile("优秀|优良|良好|称职|合格|非常|比较|较为|基本")
 _CARRIED_OUT = re.compile("决算|实际(?!到位)")
 
 
@@ -43,13 +46,15 @@ class Called(NamedTuple):
     """How a rate is called: after the plan it fulfils (no ``stem``), or after what was done of what (``prefix``).
 
     ``follows`` tells that the word for what was done stands behind its figure: 9个达标，达标率. A rate that
-    ``denies`` (不合格率) may be of a whole that nobody told: it is claimed only where it agrees.
+    ``denies`` (不合格率), or one with a ``long`` name (常住人口城镇化率), may be of a whole that nobody told: it is
+    claimed only where it agrees.
     """
 
     stem: str = ""
     prefix: str = ""
     follows: bool = False
     denies: bool = False
+    long: bool = False
 
     @property
     def fulfils(self) -> bool:
@@ -73,15 +78,16 @@ def called(lead: str) -> Called | None:
     if fulfilled:
         return Called() if is_of_figure_before(lead[: fulfilled.start()]) else None
     named = _RATE.search(lead)
-    if named is None or not is_of_figure_before(lead[: named.start("stem")], _LONGEST_PREFIX):
+    if named is None or not is_of_figure_before(lead[: named.start("stem")], _LONGEST_NAME):
         return None
+    is_long = not is_of_figure_before(lead[: named.start("stem")], _LONGEST_PREFIX)
     clauses = COMMA.split(lead)
     stem, before = named["stem"], lead[: named.start("stem")]
     if before[-1:] in _DENIED:
         stem = f"{before[-1:]}{stem}"
     follows = len(clauses) > 1 and stem in clauses[0]
     stem = _SAME_STEM.get(stem, stem)
-    return Called(stem, named["prefix"] or "", follows, stem[0] in _DENIED)
+    return Called(stem, named["prefix"] or "", follows, stem[0] in _DENIED, is_long)
 
 
 def own_figures(amounts: Sequence[Amount], index: int, name: Called) -> Sequence[Amount]:
@@ -112,8 +118,35 @@ def done_of(amounts: Sequence[Amount], name: Called) -> list[Amount]:
     if name.fulfils or name.follows:
         return mains[:1]
     changes = (one for one in reversed(near) if one.role is Role.CHANGE)
-    named = [one for one in (*mains, *changes) if _names(name.stem, one.label)]
-    return named or ([one for one in mains if is_done(one)] if name.of_spending else [])
+    named = [one for one in (*mains, *changes) if _names(name.stem, one.label) and not _DUE.search(one.label)]
+    if named:
+        return named
+    if name.of_spending:
+        return [one for one in mains if is_done(one)]
+    return [one for one in mains if _ANSWERED.search(one.label)] if _is_due(near) else []
+
+
+def _is_due(amounts: Sequence[Amount]) -> bool:
+    """Tell whether one of some amounts is what was due: 应到 A 人，实到 B 人，到会率."""
+    return any(_DUE.search(one.label) for one in amounts)
+
+
+def is_graded(done: Amount, whole: Amount, own: Sequence[Amount], name: Called) -> bool:
+    """Tell whether what a rate is named after is one grade of several: 非常满意 A 人，满意 B 人，满意率."""
+    if name.of_spending or name.fulfils or name.of_saving:
+        return False
+    others = (one for one in own if one not in (done, whole) and one.role is Role.MAIN and alike(one, done))
+    return any(_names(name.stem, one.label) or _GRADED.search(one.label) for one in others)
+
+
+def is_used_up(done: Amount, planned: Amount, own: Sequence[Amount], name: Called) -> bool:
+    """Tell whether a plan has its own fulfilment before another thing is done: 预算 A，决算 B，完成预算的 p%；甲 C，完成预算的."""
+    return name.fulfils and any(
+        planned.figure.end < one.figure.start < done.figure.start
+        and one.role is Role.PERCENT
+        and _FULFILLED.search(one.lead)
+        for one in own
+    )
 
 
 def is_apart(part: Amount, own: Sequence[Amount]) -> bool:
@@ -126,6 +159,8 @@ def is_doubtful(done: Amount, planned: Amount, own: Sequence[Amount], name: Call
 
     The two are told side by side (新收 A 件；结案 B 件), only the new ones are counted, or it is larger.
     """
+    if name.long or is_used_up(done, planned, own, name):
+        return True
     if name.fulfils or name.of_spending:
         return False
     is_beside = not done.opens_list and _ENDS.search(done.lead) is not None
@@ -135,6 +170,7 @@ def is_doubtful(done: Amount, planned: Amount, own: Sequence[Amount], name: Call
         or (name.of_saving and not is_planned(planned))
         or is_beside
         or is_new
+        or is_graded(done, planned, own, name)
         or is_apart(done, own)
         or planned.quantity.value < done.quantity.value
     )

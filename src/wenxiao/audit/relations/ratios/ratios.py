@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
@@ -22,16 +23,27 @@ from wenxiao.quantity import Kind
 
 def ratios_in(line: Line, last: Line | None, earlier: Earlier, wholes: Wholes) -> Iterator[Claim]:
     """Give the shares and rates of a line; a whole that is only named is looked up in the text before."""
+    line = _joined_to(last, line)
     percents = [index for index, one in enumerate(line.amounts) if one.quantity.kind is Kind.PERCENT]
     if percents:
+        before = earlier.of_block(line.block)
         rows = (
-            respective_shares_of_named(line, wholes),
-            respective_shares(line, earlier.of_block(line.block)),
+            respective_shares_of_named(line, before, wholes),
+            respective_shares(line, before, earlier.plain),
             shares_of_common_whole(line, last.mains() if last is not None else (), earlier.plain()),
             respective_rates(line),
             _one_by_one(line, percents, last, earlier, wholes),
         )
         yield from without_evened(chain.from_iterable(rows))
+
+
+def _joined_to(last: Line | None, line: Line) -> Line:
+    """Join a line that begins with 占 to the one that broke off before it: 甲支出 A⏎占总支出的 p%."""
+    if last is None or last.tail or not line.amounts or not line.amounts[0].lead.startswith("占"):
+        return line
+    if last.amounts[-1].figure.block + 1 != line.amounts[0].figure.block:
+        return line
+    return replace(line, amounts=(*last.amounts, *line.amounts))
 
 
 def _one_by_one(
@@ -46,6 +58,6 @@ def _one_by_one(
             continue
         yield found
         if found.kind is ClaimKind.SHARE:
-            common = found.operands[1]
+            common = found.operands[-1]
             wholes.remember(line, name_of_whole(line.amounts[index].lead), common)
     yield from settled(wholes)

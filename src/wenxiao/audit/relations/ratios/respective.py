@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.marks import BREAKS, SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.ratios.joint_shares import counts_parts
 from wenxiao.audit.relations.ratios.ratio_words import JOINED
 from wenxiao.audit.relations.ratios.share_lists import Pair, shares_of_fitting_whole
 from wenxiao.audit.relations.ratios.whole_names import is_any_whole
@@ -32,20 +33,22 @@ class _Row(NamedTuple):
     parts: list[str]
 
 
-def respective_shares(line: Line, before: Sequence[Amount]) -> Iterator[Claim]:
-    """Give each share of the parts named just before, of the whole (in the line or ``before``) that they fit."""
-    for row in _rows(line.amounts):
+def respective_shares(
+    line: Line, before: Sequence[Amount], farther: Callable[[], Sequence[Amount]]
+) -> Iterator[Claim]:
+    """Give each share of the parts named just before, of the whole (in the line, ``before`` or ``farther``) that they fit."""
+    for row in _rows(line.amounts, before):
         pairs = _paired(row.mains, row.shares)
         if pairs:
-            yield from shares_of_fitting_whole(pairs, [*before, *row.mains[: -len(row.shares)]])
+            yield from shares_of_fitting_whole(pairs, [*before, *row.mains[: -len(row.shares)]], farther())
 
 
-def respective_shares_of_named(line: Line, wholes: Wholes) -> Iterator[Claim]:
+def respective_shares_of_named(line: Line, before: Sequence[Amount], wholes: Wholes) -> Iterator[Claim]:
     """Give each share of the parts named just before, of the whole that is called by its name.
 
     The names alone do if their figures were told before: 甲、乙、丙分别占总量的 a%、b% 和 c%.
     """
-    for row in _rows(line.amounts):
+    for row in _rows(line.amounts, before):
         told = list(zip(_told_parts(row, line, wholes), row.shares, strict=False))
         if not is_any_whole(row.whole):
             found = wholes.named(row.whole, line, row.shares[0], row.shares[0])
@@ -72,13 +75,16 @@ def _of_best(readings: Sequence[tuple[Found, list[Pair]]]) -> Iterator[Claim]:
         yield from claims[best][1]
 
 
-def _rows(amounts: Sequence[Amount]) -> Iterator[_Row]:
-    """Give the rows of shares that are told one after another."""
+def _rows(amounts: Sequence[Amount], before: Sequence[Amount]) -> Iterator[_Row]:
+    """Give the rows of shares that are told one after another; what is only counted (三类) was told ``before``."""
     for start, amount in enumerate(amounts):
         stated = _RESPECTIVELY.search(amount.lead) if amount.quantity.kind is Kind.PERCENT else None
         shares = _run(amounts, start) if stated else []
         if stated and len(shares) > 1:
             mains = [one for one in amounts[:start] if one.role is Role.MAIN]
+            plain = [one for one in mains if not counts_parts(one)]
+            is_told = not plain and bool(mains) and mains[-1].quantity.value == len(shares)
+            mains = list(before) if is_told else plain
             words = _FILLERS.sub("", BREAKS.split(amount.lead[: stated.start()])[-1])
             yield _Row(mains, shares, stated["whole"] or "", _NAMES.split(words))
 

@@ -40,13 +40,20 @@ def shares_of_fitting_whole(
 
     Or the parts add up to it; or, without one, a slip of the pen parts it from the sum of the parts.
     """
+    whole = whole_of_shares(pairs, wholes, farther)
+    if whole is not None:
+        yield from (claim(ClaimKind.SHARE, percent, (part, whole)) for part, percent in pairs)
+
+
+def whole_of_shares(
+    pairs: Sequence[Pair], wholes: Sequence[Amount], farther: Sequence[Amount] = ()
+) -> Amount | None:
+    """Give the last of the wholes that two of some shares fit, or their parts add up to, or nearly (a slip)."""
     near, far = (
         [one for one in reversed(some) if all(alike(one, part) for part, _ in pairs)]
         for some in (wholes, farther)
     )
-    whole = next((one for one in (*near, *far) if _is_whole(pairs, one)), None) or _slipped(pairs, near, far)
-    if whole is not None:
-        yield from (claim(ClaimKind.SHARE, percent, (part, whole)) for part, percent in pairs)
+    return next((one for one in (*near, *far) if _is_whole(pairs, one)), None) or _slipped(pairs, near, far)
 
 
 def _is_nameless(amounts: Sequence[Amount], at: int) -> bool:
@@ -75,9 +82,10 @@ def _fitting(pairs: Sequence[Pair], whole: Amount) -> int:
 
 def _is_whole(pairs: Sequence[Pair], whole: Amount) -> bool:
     """Tell whether two shares fit a whole to the last digit, or the parts add up to it."""
-    if sum(part.quantity.value for part, _ in pairs) == whole.quantity.value >= _TELLING:
-        return True
-    return _fitting(pairs, whole) >= _FEWEST
+    fitting = _fitting(pairs, whole)
+    if sum(part.quantity.value for part, _ in pairs) == whole.quantity.value:
+        return bool(fitting) or whole.quantity.value >= _TELLING
+    return fitting >= _FEWEST
 
 
 def _slipped(pairs: Sequence[Pair], near: Sequence[Amount], far: Sequence[Amount]) -> Amount | None:

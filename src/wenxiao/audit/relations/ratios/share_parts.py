@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, outward
 from wenxiao.audit.relations.ratios.ratio_words import own_name
 from wenxiao.audit.relations.ratios.whole_names import says
 from wenxiao.audit.relations.ratios.wholes import Wholes
+
+_ABOUT = re.compile("^(?:[0-9]{4}年度?[,，]?)?(?P<name>[^，。；,;]{2,30}?)(?:比|较|同比)")
+_SHORTEST = 2
 
 
 def part_of(line: Line, index: int, words: str, wholes: Wholes) -> Amount | None:
@@ -20,6 +26,28 @@ def part_of(line: Line, index: int, words: str, wholes: Wholes) -> Amount | None
         return None
     plain = (one for one in figures if one.role is Role.MAIN)
     return figures[0] if figures[0].opens_list else next(plain, figures[0])
+
+
+def spoken_part(line: Line, index: int, words: str, wholes: Wholes) -> Amount | None:
+    """Give what a share without a figure of its own is of, told before in its block by the name it goes by now.
+
+    The name stands before the share (税收占), or is what its sentence is about (税收比上年增长 p%，占).
+    """
+    name = own_name(words) or _subject(line, index)
+    told = wholes.spoken_of(name, line, line.amounts[index]) if len(name) >= _SHORTEST else None
+    return None if told is None else told.amount
+
+
+def _subject(line: Line, index: int) -> str:
+    """Give what the sentence of an amount is about, "" unless it has none but percentages before."""
+    for one in reversed(line.amounts[: index + 1]):
+        if one.role is not Role.PERCENT:
+            return ""
+        pieces = SENTENCES.split(one.lead)
+        if len(pieces) > 1 or one is line.amounts[0]:
+            found = _ABOUT.search(pieces[-1])
+            return found["name"] if found else ""
+    return ""
 
 
 def _told(name: str, line: Line, percent: Amount, figures: list[Amount], wholes: Wholes) -> Amount | None:

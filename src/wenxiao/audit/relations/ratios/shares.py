@@ -9,16 +9,18 @@ from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.relations.amounts import Line, Role, alike, claim
 from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.ratios.asked import EVERYTHING, Asked, holds
+from wenxiao.audit.relations.ratios.joint_shares import is_joint, joint_share
 from wenxiao.audit.relations.ratios.misprints import is_misprint
 from wenxiao.audit.relations.ratios.ratio_words import JOINED, SHARE
-from wenxiao.audit.relations.ratios.share_parts import part_of
-from wenxiao.audit.relations.ratios.share_wholes import share_in_sentence
+from wenxiao.audit.relations.ratios.share_parts import part_of, spoken_part
+from wenxiao.audit.relations.ratios.share_wholes import share_in_sentence, total_of_list
 from wenxiao.audit.relations.ratios.whole_names import is_any_whole, says_total
 from wenxiao.audit.relations.ratios.wholes import Found, Wholes
 from wenxiao.quantity import Kind
 
 _OF = re.compile("[，,](?:(?P<share>占)|完成|为|是|达到|达|相当于)[^，；。]{0,12}$")
 _AMONG = re.compile("(?P<name>[^，。；：、,;:()]{0,20})中[，,：:]")
+_SCOPE = re.compile("全[国省市县区州镇乡]|全系统|全社会")
 _MOST_NEAR, _MOST_ALIKE = 12, 4
 """Among how many figures that a name may mean a slip is looked for: one of many is an accident."""
 
@@ -37,17 +39,36 @@ def share_between(line: Line, index: int) -> Claim | None:
 def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: Term | None) -> Claim | None:
     """Give the share of the amount before a percentage; ``common`` is the whole of the share told before it."""
     percent = line.amounts[index]
-    stated = SHARE.search(percent.lead)
-    part = None if stated is None else part_of(line, index, percent.lead[: stated.start()], wholes)
-    if stated is None or part is None or _is_one_of_run(line, index):
+    stated = None if percent.direction else SHARE.search(percent.lead)  # 占用比上年增长 p% is no share
+    if stated is None or _is_one_of_run(line, index):
         return None
-    asked, name = Asked(line, percent, part), stated["whole"] or ""
+    words, name = percent.lead[: stated.start()], stated["whole"] or ""
+    if is_joint(words):
+        return joint_share(line, index, words, name, wholes)
+    part = part_of(line, index, words, wholes)
+    if part is None:
+        spoken = spoken_part(line, index, words, wholes)
+        return None if spoken is None else _of_spoken(Asked(line, percent, spoken), name, wholes)
+    asked = Asked(line, percent, part)
     if not is_any_whole(name):
         return _of_named(asked, name, wholes, earlier) or _of_total_among(asked, name, wholes, earlier)
-    inside = _of_those_among(asked, wholes, earlier) or share_in_sentence(asked, common)
+    inside = (
+        _of_scope(asked, name, wholes)
+        or _of_those_among(asked, wholes, earlier)
+        or share_in_sentence(asked, common)
+    )
     if inside is not None and holds(inside):
         return inside
     return asked.agreeing(_told_of_last(asked, wholes) + _told_near(asked, earlier)) or inside
+
+
+def _of_spoken(asked: Asked, name: str, wholes: Wholes) -> Claim | None:
+    """Give the share of a part that is only spoken of, if it agrees with what is called so."""
+    if is_any_whole(name):
+        return None
+    found = [one.told.amount for one in wholes.named(name, asked.line, asked.percent, asked.part)]
+    near = (asked.of(one) for one in found if asked.is_near_to(one.term))
+    return next(filter(holds, near), None)
 
 
 def _of_named(asked: Asked, name: str, wholes: Wholes, earlier: Earlier) -> Claim | None:
@@ -65,12 +86,20 @@ def _of_named(asked: Asked, name: str, wholes: Wholes, earlier: Earlier) -> Clai
     if near is not None:
         return near
     certain = next((one.told.amount for one in found if one.is_certain), None)
+    certain = certain or total_of_list(asked.line.amounts, asked.part, name)
     meant = None if certain is None else asked.meant(certain)
-    if meant is None:
-        meant = _misprinted(asked, found)
+    meant = meant or _misprinted(asked, found) or _of_list(asked)
     if meant is None:
         wholes.leave(name, asked)
     return meant
+
+
+def _of_list(asked: Asked) -> Claim | None:
+    """Give the share of the whole of the list its part stands in, whatever that is called, if it agrees."""
+    if asked.percent.quantity.value in EVERYTHING:
+        return None
+    share = share_in_sentence(asked, None)
+    return share if share is not None and holds(share) else None
 
 
 def settled(wholes: Wholes) -> Iterator[Claim]:
@@ -102,6 +131,13 @@ def _of_those_among(asked: Asked, wholes: Wholes, earlier: Earlier) -> Claim | N
         whole = amounts[place - 1].term
         return asked.meant(whole) if asked.can_be_of(whole) else None
     return None
+
+
+def _of_scope(asked: Asked, name: str, wholes: Wholes) -> Claim | None:
+    """Give the share of the only figure of the block that speaks of the same place: 全省 A，我市 B，占全省总量的 p%."""
+    scope = _SCOPE.search(name)
+    found = wholes.speaking_of(scope[0], asked.line, asked.part) if scope else []
+    return asked.meant(found[0].amount) if len({one.amount.quantity.value for one in found}) == 1 else None
 
 
 def _of_total_among(asked: Asked, name: str, wholes: Wholes, earlier: Earlier) -> Claim | None:

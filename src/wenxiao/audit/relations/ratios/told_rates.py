@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.ratios.asked import EVERYTHING
 from wenxiao.audit.relations.ratios.rate_names import (
@@ -13,7 +14,9 @@ from wenxiao.audit.relations.ratios.rate_names import (
     Called,
     done_of,
     is_apart,
+    is_done,
     is_doubtful,
+    is_planned,
     own_figures,
 )
 from wenxiao.audit.relations.ratios.ratio_words import is_plausible
@@ -21,7 +24,8 @@ from wenxiao.audit.relations.ratios.recounted import recounted_rate
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
-_TELLING = 10
+_TELLING, _PAIR = 10, 2
+_FUNDS = re.compile("(?:资金|经费|投资|补助|款项?)(?:总额|合计|共)?$")
 _INTENDED = re.compile("预算|计划|目标|任务|拟")
 _DID = re.compile("^(?:本?年度?|全年|已经?|实际|共|累计)*")
 _IN_ALL = re.compile("(?:共计|合计|总计|共)(?:为|达)?$")
@@ -39,9 +43,23 @@ def rate_of_told(
     if not done:
         return _of_told_part(percent, own, before, name) or _of_likely(percent, own, before, name)
     wholes = _wholes_of(done[0], own, last, before, name)
-    if is_apart(done[0], own) or any(is_doubtful(done[0], whole, own, name) for whole in wholes):
+    granted = _only_grant(done[0], own) if name.of_spending and not name.long else None
+    if granted is not None:
+        return _of_only(percent, done[0], [granted])
+    if name.long or is_apart(done[0], own) or any(is_doubtful(done[0], whole, own, name) for whole in wholes):
         return None
     return _of_only(percent, done[0], wholes) or recounted_rate(percent, done[0], _just_before(own, done[0]))
+
+
+def rate_of_plan(percent: Amount, own: Sequence[Amount], above: Line, name: Called) -> Claim | None:
+    """Give the rate of what the paragraph above plans by the name of the rate: 计划投资 A。/完成投资 B，投资完成率 p%."""
+    done = next(iter(done_of(own, name)), None) if name.of_spending else None
+    if done is None or name.long or not name.prefix or not done.quantity.is_exact:
+        return None
+    wholes = [one for one in above.mains() if alike(one, done)]
+    agreeing = _agreeing(percent, [done], own, wholes, name)
+    planned = [one for one in wholes if is_planned(one) and name.prefix in one.label]
+    return agreeing or _of_only(percent, done, planned)
 
 
 def _of_likely(
@@ -51,7 +69,9 @@ def _of_likely(
     mains = [one for one in own if one.role is Role.MAIN]
     if name.fulfils or name.denies or not mains or not set(name.stem) & set(mains[-1].label):
         return None
-    return recounted_rate(percent, mains[-1], [*reversed(mains[-MOST_PLANS:-1]), *reversed(before)])
+    return _agreeing(percent, mains[-1:], own, before, name) or recounted_rate(
+        percent, mains[-1], [*reversed(mains[-MOST_PLANS:-1]), *reversed(before)]
+    )
 
 
 def _agreeing(
@@ -97,6 +117,16 @@ def _wholes_of(
     return wholes or (_wholes_before(last, before, part, name) if last is not None else [])
 
 
+def _only_grant(done: Amount, own: Sequence[Amount]) -> Amount | None:
+    """Give the only other sum of its sentence that what was spent can be of: 专项资金 A，使用 B，使用率 p%."""
+    beside = [one for one in own if alike(one, done) or one.role is Role.PERCENT]
+    if len(beside) != _PAIR or beside[1] is not done or done.quantity.kind is not Kind.MONEY:
+        return None
+    grant = beside[0]
+    is_grant = grant.role is Role.MAIN and _FUNDS.search(grant.label) and not is_done(grant)
+    return grant if is_grant and not done.opens_list and not SENTENCES.search(done.lead) else None
+
+
 def _just_before(own: Sequence[Amount], part: Amount) -> list[Amount]:
     """Give the plain amount right before another one."""
     mains = [one for one in own if one.role is Role.MAIN]
@@ -108,7 +138,7 @@ def _of_told_part(
     percent: Amount, own: Sequence[Amount], before: Sequence[Amount], name: Called
 ) -> Claim | None:
     """Give the rate whose part the block told before: 立项 B … 申报 A，立项率 p%."""
-    if name.fulfils or name.denies or not own or own[-1].role is not Role.MAIN:
+    if name.fulfils or name.denies or name.long or not own or own[-1].role is not Role.MAIN:
         return None
     parts = [one for one in before if _DID.sub("", one.label) == name.stem and alike(one, own[-1])]
     found = [claim(ClaimKind.RATE, percent, (part, own[-1])) for part in parts]
@@ -118,6 +148,8 @@ def _of_told_part(
 def _wholes_before(last: Line, before: Sequence[Amount], part: Amount, name: Called) -> list[Amount]:
     """Give what the sentence before can say of the whole: what it plans, a total, else the block's only figure."""
     mains = [one for one in last.mains() if alike(one, part)]
+    if name.of_saving:
+        return sorted((one for one in before if is_planned(one)), key=lambda one: one.quantity.value)[-1:]
     if part.quantity.kind is Kind.MONEY:
         return [] if name.fulfils else [one for one in mains if _IN_ALL.search(one.lead)]
     if name.fulfils:

@@ -23,7 +23,7 @@ _FILLERS = re.compile(
     "(?:大关|合计|共计|总计|累计|预算数|决算数|分别|提前|首次|初步|核算|推算|由|从|到|至|为|是|达|约|共|已|则|近|了|的|完成|实现|安排"
     "|突破|超过|增加|增长|提高|上升|下降|减少|调整|收到|达到)+$"
 )
-_LEADING = re.compile("^(?:一共|共计|共|累计|已经|已|完成|实现|达到|而|则|即)+")
+_LEADING = re.compile("^(?:到|了|一共|共计|共|累计|已经|已|完成|实现|达到|而|则|即)+")
 _BUDGET = re.compile("预算|决算")
 _SIDE = re.compile("(预算|决算)[数总额合计为是达约共的]*$")
 _JOINS = re.compile("[和与及、]")
@@ -57,6 +57,17 @@ def is_any_whole(name: str) -> bool:
 def says_total(name: str) -> bool:
     """Tell whether a name ends in the word for a total: 受理总量."""
     return bool(_kind_of_total(name))
+
+
+def is_total(name: str) -> bool:
+    """Tell whether a name says that it is of a total, wherever in it: 检查总户次."""
+    return _TOTAL.search(name) is not None
+
+
+def speaks_of(name: str, label: str) -> bool:
+    """Tell whether a label has all letters of the name of a whole: 惠企 of 惠及企业."""
+    wanted = core(name)
+    return len(wanted) >= _SHORTEST and _is_within(wanted, core(label))
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from wenxiao.audit.relations.ratios.whole_names import Likeness, core, likeness,
 from wenxiao.quantity import Kind
 
 _NEAR, _OF_ENDING, _ENDING = 60, 12, 2
-_LONGEST, _PIECES_READ, _LEFT, _MOST_FOUND = 40, 3, 20, 24
+_LONGEST, _PIECES_READ, _LEFT, _MOST_FOUND, _TELLING = 40, 3, 20, 24, 4
 _PROVED = Likeness.TOTAL
 """A name that a share was found to be right by says as much as the very words."""
 
@@ -88,8 +88,13 @@ class Wholes:
     def spoken_of(self, name: str, line: Line, before: Amount) -> Told | None:
         """Give the nearest figure in the same block before another one that a name speaks of, None if there is none."""
         wanted = core(name)
-        near = (one for one in self._of_block(line, before) if wanted and says(core(one.name), wanted))
+        near = (one for one in self._of_block(line, before) if wanted and _speaks_of(core(one.name), wanted))
         return next(near, None)
+
+    def speaking_of(self, word: str, line: Line, like: Amount) -> list[Told]:
+        """Give the figures of one measure with another, told before it in its block by a name with a word in it."""
+        told = self._of_block(line, like)
+        return [one for one in told if word in one.name and alike(one.amount, like)]
 
     def prove(self, name: str, whole: Told) -> None:
         """Remember that a share of what is called so agrees with a figure."""
@@ -139,6 +144,11 @@ class Wholes:
         proved = self._proved.get(core(name))
         known = () if proved is None else (proved,)
         return _once(chain(reversed(here), reversed(self._near), reversed(far), known))
+
+
+def _speaks_of(called: str, wanted: str) -> bool:
+    """Tell whether a name says what is wanted, or is the beginning of that: 甲企业占用 of 甲企业占用国有资产."""
+    return says(called, wanted) or (len(called) >= _TELLING and wanted.startswith(called))
 
 
 def told_in(line: Line) -> list[Told]:

@@ -13,6 +13,7 @@ from wenxiao.audit.figures.marks import STOP
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.sums.closing import adds_up
 from wenxiao.audit.relations.sums.plausible import is_slip
+from wenxiao.audit.relations.sums.surroundings import begins_cause
 from wenxiao.audit.relations.sums.terms import can_be_added, is_changed_to
 
 Pair = tuple[Amount, Amount]
@@ -25,7 +26,7 @@ def adjusted_sums(line: Line, index: int) -> Iterator[Claim]:
     Where one side adds up, so should the other; where neither does, a slip must be all that parts it from adding up.
     """
     wholes = [pair for pair in pairwise(line.amounts[:index]) if is_changed_to(*pair)]
-    parts = _pairs(_listed(line, index)) if wholes else []
+    parts = changes(_listed(line, index)) if wholes else []
     if len(parts) < 2 or all(before is after for before, after in parts):
         return
     sides = [(wholes[-1][side], [pair[side] for pair in parts]) for side in range(2)]
@@ -37,13 +38,20 @@ def adjusted_sums(line: Line, index: int) -> Iterator[Claim]:
 
 
 def _listed(line: Line, index: int) -> list[Amount]:
-    """Give the amounts from one on to the end of its sentence."""
+    """Give the amounts from one on to the end of its sentence; of what is told of causes only those that changed."""
     amounts = line.amounts
-    ends = (at for at in range(index + 1, len(amounts)) if STOP.search(amounts[at].lead))
-    return list(amounts[index : next(ends, len(amounts))])
+    listed: list[Amount] = []
+    caused = False
+    for at in range(index, len(amounts)):
+        if at > index and STOP.search(amounts[at].lead):
+            break
+        caused = caused or begins_cause(amounts[at])
+        if not caused or any(is_changed_to(*pair) for pair in pairwise(amounts[at - 1 : at + 2])):
+            listed.append(amounts[at])
+    return listed
 
 
-def _pairs(amounts: Sequence[Amount]) -> list[Pair]:
+def changes(amounts: Sequence[Amount]) -> list[Pair]:
     """Give the plain amounts, those that one was changed to the other together."""
     plain = [one for one in amounts if one.role is Role.MAIN and can_be_added(one)]
     pairs: list[Pair] = []

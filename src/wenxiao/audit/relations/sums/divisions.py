@@ -6,9 +6,14 @@ They are terms of public finance, of offices and of statistics; each entry is th
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+_CENTRE, _PROVINCE, _CITY, _COUNTY = "中央", "省|自治区", "市(?!场)", "县|(?<!自治)区(?!域)|旗"
+_OWN = "自筹|自有|社会|企业|单位|其[他它]"
+_INSTITUTIONS = "^(?!.*(?:参照|参公)).*事业"
+_SATISFIED = "^(?!.*(?:基本|比较|较|非常|很|不)满意).*满意"
 _DIVISIONS: tuple[tuple[str, ...], ...] = (
     ("基本支出", "项目支出"),
     ("人员", "公用"),
@@ -17,7 +22,7 @@ _DIVISIONS: tuple[tuple[str, ...], ...] = (
     ("一般公共预算", "政府性基金", "国有资本经营"),
     ("一般公共预算", "政府性基金"),
     ("一般债", "专项债"),
-    ("公务接待", "公务用车", "因公出国"),
+    ("公务接待", "公务用车|^购置[及和]运行", "因公出国"),
     ("公务接待", "公务用车购置", "公务用车运行", "因公出国"),
     ("购置", "运行"),
     ("外事", "国内"),
@@ -52,8 +57,56 @@ _DIVISIONS: tuple[tuple[str, ...], ...] = (
     ("公办|教育部门", "民办|社会力量"),
     ("新建", "(?:改|续|扩)"),
     ("分散(?:供养|安置)", "集中(?:供养|安置)"),
+    ("在职|在编", "离休", "(?<!离)退休"),
+    ("在职|在编", "离退休"),
+    ("离休", "(?<!离)退休"),
+    ("行政", "事业", "工勤"),
+    ("行政|管理", "专业技术|专技", "工勤"),
+    ("行政", _INSTITUTIONS, "参照|参公"),
+    ("行政", _INSTITUTIONS, "参照|参公", "工勤"),
+    ("决策|投入", "过程|管理", "产出", "效益|效果"),
+    ("决策|投入", "过程|管理", "产出", "效益|效果", "满意"),
+    ("决策|投入", "过程|管理", "绩效"),
+    ("执行", "产出", "效益|效果", "满意"),
+    (_CENTRE, _PROVINCE, _CITY, _COUNTY),
+    (_CENTRE, _PROVINCE, _COUNTY),
+    (_PROVINCE, _CITY, _COUNTY),
+    (_CENTRE, _PROVINCE, _CITY, _COUNTY, _OWN),
+    (_CENTRE, _PROVINCE, _CITY, _OWN),
+    (_CENTRE, _PROVINCE, _COUNTY, _OWN),
+    (_PROVINCE, _CITY, _COUNTY, _OWN),
+    (_PROVINCE, _COUNTY, _OWN),
+    ("上级", "县|本级|(?<!自治)区(?!域)", _OWN),
+    ("财政", _OWN),
+    ("本级", "各县|县[(区、市级]|区县|乡镇"),
+    (_SATISFIED, "基本满意", "不满意"),
+    (_SATISFIED, "基本满意|比较满意|较满意", "一般", "不满意"),
+    ("非常满意|很满意", _SATISFIED, "基本满意|一般", "不满意"),
+    ("优秀", "良好", "(?<!不)合格|一般|及格", "不合格|较差|不及格"),
+    ("优(?!良)", "(?<!优)良", "(?<!其)中", "差"),
+    ("建设", "前期"),
+    ("汉族", "少数民族"),
+    ("现场", "线上|网络|直播"),
+    ("新开工", "续建"),
+    ("续建", "新建|新开工", "前期|储备"),
+    ("竣工|完工|建成", "在建|续建", "未开工|前期|拟建"),
 )
-_PATTERNS = tuple(tuple(map(re.compile, division)) for division in _DIVISIONS)
+
+Part = tuple[int, int]
+"""A part of a division: the numbers of both."""
+
+
+def _by_words() -> dict[re.Pattern[str], list[Part]]:
+    """File each part under its words, which several divisions may share."""
+    places: dict[re.Pattern[str], list[Part]] = defaultdict(list)
+    for number, division in enumerate(_DIVISIONS):
+        for at, words in enumerate(division):
+            places[re.compile(words)].append((number, at))
+    return dict(places)
+
+
+_PLACES = _by_words()
+_ANY_PART = re.compile("|".join(words.pattern for words in _PLACES))
 _SIZES = frozenset(map(len, _DIVISIONS))
 LARGEST = max(_SIZES)
 """The most parts a known division has."""
@@ -74,7 +127,19 @@ def is_division(labels: tuple[str, ...]) -> bool:
     if len(labels) not in _SIZES:
         return False
     names = [_NOISE.sub("", label) for label in labels]
-    return _are_opposites(names) or any(_matches(names, division) for division in _PATTERNS)
+    if _are_opposites(names):
+        return True
+    told = [_parts_told(name) for name in names]
+    divisions = set.intersection(*({division for division, _ in parts} for parts in told))
+    return any(_matches(told, division) for division in divisions)
+
+
+@lru_cache(maxsize=4096)
+def _parts_told(name: str) -> frozenset[Part]:
+    """Give the parts that a name can be; most names can be none."""
+    if not _ANY_PART.search(name):
+        return frozenset()
+    return frozenset(place for words, places in _PLACES.items() if words.search(name) for place in places)
 
 
 def is_done_and_undone(labels: Sequence[str]) -> bool:
@@ -102,8 +167,10 @@ def _are_opposites(names: Sequence[str]) -> bool:
     return not _DENIED.search(one) and any(what in one for what in (*denied, *lacking))
 
 
-def _matches(names: Sequence[str], division: Sequence[re.Pattern[str]]) -> bool:
-    if len(names) != len(division):
+def _matches(told: Sequence[frozenset[Part]], division: int) -> bool:
+    """Tell whether each part of a division is told by one name, and each name tells one."""
+    parts = range(len(_DIVISIONS[division]))
+    if len(told) != len(parts):
         return False
-    named = [[at for at, name in enumerate(names) if part.search(name)] for part in division]
-    return all(len(found) == 1 for found in named) and len({found[0] for found in named}) == len(names)
+    named = [[at for at, able in enumerate(told) if (division, part) in able] for part in parts]
+    return all(len(found) == 1 for found in named) and len({found[0] for found in named}) == len(told)

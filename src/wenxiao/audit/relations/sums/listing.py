@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role
-from wenxiao.quantity import Quantity
+from wenxiao.quantity import Kind, Quantity
 
 _SORTS = frozenset({"类", "项", "个", "批", "种", "块", "期"})
 
@@ -31,6 +31,11 @@ class Listing:
     def quantities(self) -> list[Quantity]:
         """Give the quantities of the parts."""
         return [part.quantity for part in self.parts]
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether things or people are counted: then the nearest number before them is their whole."""
+        return self.whole.quantity.kind is not Kind.MONEY
 
 
 def listing(line: Line, index: int, whole: Amount, positions: Sequence[int]) -> Listing:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, alike, claim
+from wenxiao.audit.relations.sums.adjusted import changes
 from wenxiao.audit.relations.sums.closing import adds_up
 from wenxiao.audit.relations.sums.far_wholes import of_named_whole, with_one_more
 from wenxiao.audit.relations.sums.item_lists import ItemList, lists_of
 from wenxiao.audit.relations.sums.plausible import is_slip
-from wenxiao.audit.relations.sums.terms import part_name
+from wenxiao.audit.relations.sums.terms import is_changed_to, part_name
 
 _NEAR, _ANNOUNCING = 60, 2
 _BEFORE = 40
@@ -54,6 +56,9 @@ def _columns(found: ItemList) -> list[Column]:
     rows = [_row(item) for item in found.items]
     if not all(rows):
         return []
+    if any(is_changed_to(*pair) for row in rows for pair in pairwise(row)):
+        pairs = [changes(row) for row in rows]
+        return [list(column) for column in zip(*(row[0] for row in pairs), strict=True)] if all(pairs) else []
     if len(set(map(len, rows))) == 1:
         return [list(column) for column in zip(*rows, strict=True)]
     named = [{part_name(amount): amount for amount in row} for row in rows]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from wenxiao.audit.claims import Direction
 from wenxiao.audit.figures.marks import SEMICOLON, STOP
-from wenxiao.audit.relations.amounts import Amount, Line, Role, alike
+from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, outward
+from wenxiao.audit.relations.sums.openings import named_whole
 from wenxiao.audit.relations.sums.surroundings import begins_cause
 from wenxiao.audit.relations.sums.terms import can_be_added, is_base, is_changed_to, opens_bracket, part_name
 
@@ -92,7 +93,7 @@ def wholes_before(line: Line, index: int, column: Column) -> list[Amount]:
     """Give what may be the whole of a column, the nearest first: what stands before and is told in the same way."""
     first = line.amounts[column.positions[0]]
     found: list[Amount] = []
-    for position in before(line.amounts, index):
+    for position in outward(line.amounts, index):
         amount = line.amounts[position]
         fits = _is_told_like(amount, first) and alike(amount, first) and can_be_added(amount)
         if fits and is_base(line, position) is column.is_base and _is_called(amount, column):
@@ -113,15 +114,6 @@ def _is_called(amount: Amount, column: Column) -> bool:
     return part_name(amount) == column.name if column.name else part_name(amount) not in column.others
 
 
-def before(amounts: Sequence[Amount], index: int) -> Iterator[int]:
-    """Give the positions before one, the nearest first, without what stands in brackets that are closed by then."""
-    depth = 0
-    for position in range(index - 1, -1, -1):
-        depth += amounts[position + 1].lead.count(")") - amounts[position + 1].lead.count("(")
-        if depth <= 0:
-            yield position
-
-
 def _role(amount: Amount) -> Role:
     """Give the role of an amount in a list: a thing done (、改造提升 3 万亩) is no change of what stands before it."""
     return Role.MAIN if amount.role is Role.CHANGE and _DONE.search(amount.lead) else amount.role
@@ -138,6 +130,8 @@ def _region(line: Line, index: int) -> tuple[list[int], list[int]]:
         if position > index:
             because = begins_cause(amount)
             if STOP.search(amount.lead) or (bracketed and amount.lead.startswith(")")):
+                break
+            if SEMICOLON.search(amount.lead) and named_whole(amount):  # what follows is of another whole
                 break
             if because and _COLON.search(amount.lead):  # the causes are listed up to the end of the sentence
                 break

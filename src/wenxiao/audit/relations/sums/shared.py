@@ -12,22 +12,24 @@ from wenxiao.finding import Verdict
 
 _ALL = Decimal(100)
 _FEWEST = 2
+_ALONE = 3
+"""How many terms the share of a single part has."""
 
 
 def sums_of_shares(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Give the sum of the parts whose shares make 100 %, if most of the shares are right.
 
-    The shares of one whole are taken in the order of the text; those that are told before or after a full row are
+    The shares of one whole are taken in the order of the text, each once; those that are told before or after a full row are
     left out.
     """
     claimed = Claimed(claims)
-    by_whole: dict[int, list[Claim]] = {}
+    by_whole: dict[int, dict[int, Claim]] = {}
     for one in claims:
         figures = [term.figure for term in one.terms]
-        if one.kind is ClaimKind.SHARE and all(figures) and figures[2]:
-            by_whole.setdefault(figures[2].start, []).append(one)
+        if one.kind is ClaimKind.SHARE and len(figures) == _ALONE and all(figures) and figures[2]:
+            by_whole.setdefault(figures[2].start, {}).setdefault(_start(one), one)
     for shares in by_whole.values():
-        for row in _full_rows(sorted(shares, key=_start)):
+        for row in _full_rows([shares[start] for start in sorted(shares)]):
             whole = row[0].operands[1]
             found = Claim(ClaimKind.SUM, whole.label, whole, tuple(share.operands[0] for share in row))
             right = sum(judge(share).verdict is Verdict.PASS for share in row)

@@ -16,15 +16,18 @@ from wenxiao.audit.relations.sums.closing import closes, closing_count, is_telli
 from wenxiao.audit.relations.sums.completeness import (
     exceeds_whole,
     is_complete,
+    is_large_enough,
     is_meant,
-    may_leave_a_few,
+    is_whole_division,
 )
 from wenxiao.audit.relations.sums.divisions import LARGEST, is_division
 from wenxiao.audit.relations.sums.listing import listing
-from wenxiao.audit.relations.sums.openings import classifies, is_other_side, named_whole, opens
+from wenxiao.audit.relations.sums.openings import classifies, details, is_other_side, named_whole, opens
+from wenxiao.audit.relations.sums.partial_lists import may_leave_a_few
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.regions import Column, columns, wholes_before
+from wenxiao.audit.relations.sums.score_lists import marks_taken
 from wenxiao.audit.relations.sums.surroundings import ends_at_semicolon, has_semicolon, is_of_cause
 from wenxiao.audit.relations.sums.terms import (
     can_be_added,
@@ -43,6 +46,7 @@ Sum = tuple[Amount, Column]
 
 def sums_in(line: Line, recent: Recent) -> Iterator[Claim]:
     """Give the sums a line states: at each marker with the whole before it, at each total with parts before it."""
+    yield from marks_taken(line)
     for index, amount in enumerate(line.amounts):
         if opens(amount) or (index and opens_bracket(amount)):
             yield from list(adjusted_sums(line, index)) or _of_list(line, index, recent)
@@ -85,11 +89,11 @@ def _wholes(line: Line, index: int, column: Column, recent: Recent) -> list[Amou
     parts = column.parts(line)
     before = _before(line, index, column)
     among = named_whole(line.amounts[index])
-    named = recent.named(among, parts[0]) if among else None
+    named = recent.named(among, parts[0]) if among else []
+    named.sort(key=lambda one: not closes(one, parts))
     ending = common_ending([part.label for part in parts])
     before.sort(key=lambda one: -min(len(common_ending((one.label, ending))), _MOST_ALIKE))
-    wholes = before if named is None else [named, *before]
-    return [one for one in wholes if _fits(one, parts)]
+    return [one for one in (*named, *before) if _fits(one, parts)]
 
 
 def _before(line: Line, index: int, column: Column) -> list[Amount]:
@@ -187,5 +191,8 @@ def _of_recent(line: Line, index: int, column: Column, recent: Recent) -> Sum | 
         found = listing(line, index, whole, column.positions)
         nearby = whole.figure.block == line.block or classifies(line.amounts[index]) or is_complete(found)
         if nearby and is_slip(whole.quantity, found.quantities) and not may_leave_a_few(found):
+            return whole, column
+        is_told = details(line.amounts[index]) or is_whole_division(found)
+        if is_told and len(wholes) == 1 and is_large_enough(found) and is_complete(found):
             return whole, column
     return None

@@ -10,6 +10,7 @@ from wenxiao.audit.relations.amounts import Amount, Line
 _CAUSE = re.compile("原因|由于|(?<!其中)主要是")
 _MAIN_CAUSE = re.compile("主要是?(?:由于|因为)|主要原因")
 _CLAUSES = re.compile("[，,；;。]")
+_AMONG = re.compile("[；;]其中")
 _BARE = re.compile("包括[^：:，,。；;]*$")
 
 
@@ -21,14 +22,15 @@ def has_semicolon(amount: Amount) -> bool:
 def ends_at_semicolon(line: Line, index: int) -> bool:
     """Tell whether the list that begins with an amount ends at the first semicolon.
 
-    So does what 包括 names without a colon, and what is told inside an item of a list that semicolons part.
+    So does what 包括 names without a colon, and what is told inside an item of a list that semicolons part. The one
+    right before 其中 parts no items.
     """
     if _BARE.search(line.amounts[index].lead):
         return True
     for amount in reversed(line.amounts[: index + 1]):
         if STOP.search(amount.lead):
             return False
-        if has_semicolon(amount):
+        if has_semicolon(amount) and not (amount is line.amounts[index] and _AMONG.match(amount.lead)):
             return True
     return False
 

@@ -59,7 +59,12 @@ def can_be_added(amount: Amount) -> bool:
 
 def is_averaged(amount: Amount) -> bool:
     """Tell whether an amount is one of those that are never added: an average, a price, a standard."""
-    return bool(_AVERAGE.search(amount.label) or _AVERAGE.search(amount.figure.label))
+    return _is_average(amount.label) or _is_average(amount.figure.label)
+
+
+@lru_cache(maxsize=4096)
+def _is_average(label: str) -> bool:
+    return _AVERAGE.search(label) is not None
 
 
 def part_name(part: Amount) -> str:

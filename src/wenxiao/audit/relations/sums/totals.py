@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind
-from wenxiao.audit.figures.marks import SEMICOLON, STOP
-from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.figures.marks import CLAUSES, SEMICOLON, STOP
+from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim, outward
 from wenxiao.audit.relations.sums.closing import adds_up, agrees, closes
+from wenxiao.audit.relations.sums.divisions import is_division
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.recent import Recent
-from wenxiao.audit.relations.sums.regions import before
-from wenxiao.audit.relations.sums.terms import can_be_added
+from wenxiao.audit.relations.sums.terms import can_be_added, part_name
 
 _TOTAL = re.compile(
     "(?:共计|合计|总计|累计|总共|一共|总数|总额|总量|共|总收入|总支出)[^，。；、：:,;()]{0,6}$"
@@ -22,6 +22,11 @@ _SURE = re.compile(
     "(?:共计|合计|总计|累计|总共|一共|总数|总额|共)(?:为|达|达到|有|超过)?$|合计|共计|总计|总量|总收入|总支出"
 )
 _ADDED = re.compile("(?:^|[，,；;。])加")
+_OWN_WORDS = re.compile(
+    "^(?:项目|活动|方面|部分|单位|片区|标段|地区|部门|工程|科目|渠道|年|[村镇乡县区类])?|(?<!公)共计?|合计|总计|累计|总共|总|[为达]$"
+)
+_SAME = 2
+_NUMBERED = re.compile("[，,；;、](?:以上|上述|前述|这)?")
 _JOINED = re.compile("[、和及与]|以及")
 
 
@@ -49,7 +54,7 @@ def _parts_before(amounts: Sequence[Amount], index: int) -> list[Amount]:
     total = amounts[index]
     parts: list[Amount] = []
     begins_anew = SEMICOLON.search(total.lead) is not None
-    for position in before(amounts, index):
+    for position in outward(amounts, index):
         amount = amounts[position]
         if begins_anew and amount.opens_list:  # those parts have their whole before them
             return []
@@ -65,6 +70,8 @@ def _meant(
 ) -> Sequence[Amount]:
     """Give the parts that a total claims though they do not come to it, none if it need not be of them."""
     total = amounts[index]
+    if len(parts) > 1 and _number_told(amounts, index) == len(parts) and is_of_the_same(total, parts):
+        return parts
     row = _row_before(amounts, index)
     direct = _DIRECT.fullmatch(total.lead) is not None
     if direct and len(row) > 1:
@@ -73,12 +80,34 @@ def _meant(
         return parts
     if _SURE.search(total.lead) is None:
         return ()
+    if is_division(tuple(map(part_name, parts))):
+        return parts
     is_added = any(_ADDED.search(part.lead) for part in parts)
     added = ([one, *parts] for one in earlier if is_added)
     slipped = (
-        one for one in (*_tails(parts), *added) if is_slip(total.quantity, [part.quantity for part in one])
+        one
+        for one in (*_tails(parts), *added)
+        if _are_one_column(one) and is_slip(total.quantity, [part.quantity for part in one])
     )
     return next(slipped, ())
+
+
+def is_of_the_same(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether a total that says how many parts it has (三年累计投入) is of what is told of each, or names nothing."""
+    words = _OWN_WORDS.sub("", total.lead)
+    return not words or all(part_name(part).endswith(words[-_SAME:]) for part in parts)
+
+
+def _number_told(amounts: Sequence[Amount], index: int) -> int:
+    """Give how many parts a total says that it has (以上三项合计, 三年累计投入), 0 if it does not say."""
+    number, total = amounts[index - 1], amounts[index]
+    is_told = _NUMBERED.fullmatch(number.lead) is not None and CLAUSES.search(total.lead) is None
+    return int(number.quantity.value) if is_told and not alike(number, total) else 0
+
+
+def _are_one_column(parts: Sequence[Amount]) -> bool:
+    """Tell whether one thing is told of each part: all names are the same, or all are different."""
+    return len({part_name(part) for part in parts}) in {1, len(parts)}
 
 
 def _tails(parts: Sequence[Amount]) -> Iterator[Sequence[Amount]]:

@@ -12,13 +12,15 @@ from itertools import islice
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, Role, claim
 from wenxiao.audit.relations.sums.closing import adds_up, as_written, closes, is_telling
-from wenxiao.audit.relations.sums.completeness import is_divided, is_partial, is_split
+from wenxiao.audit.relations.sums.completeness import is_split
 from wenxiao.audit.relations.sums.listing import listing
 from wenxiao.audit.relations.sums.openings import opens
+from wenxiao.audit.relations.sums.partial_lists import is_partial
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.terms import can_be_added
 from wenxiao.audit.relations.sums.totals import has_total
+from wenxiao.audit.relations.sums.whole_forms import is_divided
 
 _FEWEST, _FEW, _PARALLEL, _MOST_DIVIDED = 2, 3, 3, 12
 
@@ -32,12 +34,15 @@ def unannounced_sums(line: Line, recent: Recent) -> Iterator[Claim]:
     ]
     mains = [line.amounts[position] for position in positions]
     own = [(whole, positions[at + 1 :]) for at, whole in enumerate(mains[:_FEW])]
-    past = [(whole, positions) for whole in (recent.wholes(line, mains[0]) if mains else ())]
-    found = (_sum(line, whole, parts) for whole, parts in [*past, *own] if len(parts) > 1)
+    topic = recent.topic(line, mains[0]) if mains else []
+    past = [(whole, positions) for whole in (*topic, *(recent.wholes(line, mains[0]) if mains else ()))]
+    found = (
+        _sum(line, whole, parts, is_named=whole in topic) for whole, parts in [*past, *own] if len(parts) > 1
+    )
     yield from islice((one for one in found if one is not None), 1)
 
 
-def _sum(line: Line, whole: Amount, positions: Sequence[int]) -> Claim | None:
+def _sum(line: Line, whole: Amount, positions: Sequence[int], *, is_named: bool) -> Claim | None:
     parts = [line.amounts[position] for position in positions]
     if any(part.quantity.unit != whole.quantity.unit for part in parts) or not can_be_added(whole):
         return None
@@ -47,7 +52,9 @@ def _sum(line: Line, whole: Amount, positions: Sequence[int]) -> Claim | None:
         return None
     found = listing(line, positions[0], whole, positions)
     told = is_split(found) if whole in line.amounts else False
-    near = is_divided(found) and (adds_up(whole, parts) or is_slip(whole.quantity, found.quantities))
+    near = (is_named or is_divided(found)) and (
+        adds_up(whole, parts) or is_slip(whole.quantity, found.quantities)
+    )
     if (told or near) and not is_partial(found):
         return claim(ClaimKind.SUM, whole, parts)
     return None

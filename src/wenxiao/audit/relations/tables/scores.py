@@ -1,5 +1,7 @@
 """Scores of self-evaluation forms: 总分 adds what stands in its column, and no 得分 is above its 分值.
 
+What the budget earns is its 分值 by the 执行率, where the form says no other.
+
 A form has one column of weights and one of scores in each of its bands: the money first, the indicators below.
 """
 
@@ -17,15 +19,17 @@ from wenxiao.finding import Verdict
 
 _WEIGHT = re.compile(r"(?:分值|权重|标准分|满分)(?:\(.*\))?\Z")
 _SCORE = re.compile(r"(?:得分|评分|自评分)(?:\(.*\))?\Z")
+_RATE = re.compile(r"执行率(?:\(.*\))?\Z")
 _TOTAL = re.compile("(?:自评|评价)?(?:总分|合计|总计|总得分)")
 
 
 class _Row(NamedTuple):
-    """A row with its weight and score, if it has them."""
+    """A row with its weight, its score and the rate that the budget was used at, if it has them."""
 
     name: str
     weight: Figure | None
     score: Figure | None
+    rate: Figure | None
 
 
 def scores_claimed(bands: Sequence[Grid]) -> Iterator[Claim]:
@@ -37,18 +41,27 @@ def scores_claimed(bands: Sequence[Grid]) -> Iterator[Claim]:
             yield Claim(
                 ClaimKind.COMPARE, label, term(row.weight), (term(row.score),), relation=Relation.AT_LEAST
             )
+            yield from _earned(row.rate, row.score, row.weight)
     yield from _totals(rows)
 
 
 def _rows(band: Grid) -> Iterator[_Row]:
-    columns = [_only(band.headings, pattern) for pattern in (_WEIGHT, _SCORE)]
-    if columns == [None, None]:
+    weights, scores, rates = (_only(band.headings, pattern) for pattern in (_WEIGHT, _SCORE, _RATE))
+    place = scores if weights is None else weights
+    if place is None:
         return
     for number in range(band.first_row, band.table.rows):
-        weight, score = (_at(band, number, column) for column in columns)
-        place = next(column for column in columns if column is not None)
+        weight, score = _at(band, number, weights), _at(band, number, scores)
         if weight or score:
-            yield _Row(band.names[number][place].words, weight, score)
+            yield _Row(band.names[number][place].words, weight, score, _at(band, number, rates))
+
+
+def _earned(rate: Figure | None, score: Figure, weight: Figure) -> Iterator[Claim]:
+    """Claim that the score is the rate's part of the weight, where it is: some forms score by steps."""
+    if rate is not None and rate.kind is FigureKind.PERCENT and score.unit == weight.unit:
+        claim = Claim(ClaimKind.RATE, rate.label, term(rate), (term(score), term(weight)))
+        if judge(claim).verdict is Verdict.PASS:
+            yield claim
 
 
 def _only(headings: Sequence[str], pattern: re.Pattern[str]) -> int | None:
@@ -64,17 +77,24 @@ def _at(band: Grid, row: int, column: int | None) -> Figure | None:
 
 
 def _totals(rows: Sequence[_Row]) -> Iterator[Claim]:
-    """Claim the last row to total those above it: where one of its sums closes, or one slip keeps both apart."""
+    """Claim the last row to total those above it, the money too or the indicators alone, whichever closes."""
     if not rows or not _TOTAL.fullmatch(rows[-1].name):
         return
     *above, total = rows
     if any(_TOTAL.fullmatch(row.name) for row in above):
         return
-    columns = ((total.weight, [row.weight for row in above]), (total.score, [row.score for row in above]))
-    sums = [
-        sum_claim(total.name, whole, parts)
-        for whole, column in columns
-        if whole is not None and len(parts := list(filter(None, column))) > 1
-    ]
-    closes = any(judge(claim).verdict is Verdict.PASS for claim in sums)
-    yield from (claim for claim in sums if closes or is_one_slip_off(claim))
+    ways = [list(_sums(total, parts)) for parts in (above, [row for row in above if row.rate is None])]
+    best = max(ways, key=lambda sums: sum(holds for _, holds in sums))
+    are_told_alike = len({len(claim.operands) for claim, _ in best}) == 1
+    is_shown = are_told_alike and any(holds for _, holds in best)
+    yield from (claim for claim, holds in best if holds or is_shown or is_one_slip_off(claim))
+
+
+def _sums(total: _Row, rows: Sequence[_Row]) -> Iterator[tuple[Claim, bool]]:
+    """Give the sums of weights and of scores, and whether they close."""
+    columns = ((total.weight, [row.weight for row in rows]), (total.score, [row.score for row in rows]))
+    for whole, column in columns:
+        parts = list(filter(None, column))
+        if whole is not None and len(parts) > 1:
+            claim = sum_claim(total.name, whole, parts)
+            yield claim, judge(claim).verdict is Verdict.PASS

@@ -13,8 +13,12 @@ from wenxiao.audit.figures.model import FigureKind, Grid
 from wenxiao.audit.relations.tables.numbered_rows import lists_of, row_names
 from wenxiao.audit.relations.tables.terms import alike, amount_at, is_shown, term, terms_of_one_measure
 
-_SHARE = re.compile(r"(?:构成|比[重例]|占比|份额|贡献率|占[^·]{1,12})(?:[（(]?[%％][)）]?)?\Z")
-_TOTAL = re.compile(r"(?:合计|总计)\Z")
+SHARE = re.compile(r"(?:构成|比[重例]|占比|份额|贡献率|占[^·]{1,12})(?:[（(]?[%％][)）]?)?\Z")
+"""The end of a heading over shares."""
+
+TOTAL = re.compile(r"(?:合计|总计)\Z")
+"""The end of the name of a row that is the whole of the others."""
+
 _MOST_COLUMNS = 60
 _MOST_ROWS = 3000
 
@@ -24,7 +28,7 @@ def shares_claimed(grid: Grid) -> Iterator[Claim]:
     if grid.table.columns > _MOST_COLUMNS:
         return
     for column, heading in enumerate(grid.headings):
-        if _SHARE.search(heading):
+        if SHARE.search(heading):
             yield from _of_column(grid, column)
 
 
@@ -41,7 +45,7 @@ def _wholes(grid: Grid, column: int) -> Mapping[int, int]:
     """Give the row that each row is a part of: the one its numbering puts it below, else the only total."""
     rows = range(grid.first_row, min(grid.table.rows, grid.first_row + _MOST_ROWS))
     names = row_names(grid, len(rows), column)
-    totals = [row for row, name in zip(rows, names, strict=True) if _TOTAL.search(name)]
+    totals = [row for row, name in zip(rows, names, strict=True) if TOTAL.search(name)]
     wholes = dict.fromkeys(rows, totals[0]) if len(totals) == 1 else {}
     for one in lists_of(names):
         wholes.update({grid.first_row + at: grid.first_row + one.whole for at in one.parts})

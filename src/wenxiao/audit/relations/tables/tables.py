@@ -11,10 +11,12 @@ from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, Grid, GridCell, Reading
 from wenxiao.audit.relations.tables.columns import columns_claimed, rows_compared
+from wenxiao.audit.relations.tables.difference_columns import differences_claimed
 from wenxiao.audit.relations.tables.heading_parts import divisions_of
 from wenxiao.audit.relations.tables.nested_rows import nested_claimed
 from wenxiao.audit.relations.tables.parts import parts_claimed
 from wenxiao.audit.relations.tables.posts import posts_claimed
+from wenxiao.audit.relations.tables.prose_wholes import shares_of_prose
 from wenxiao.audit.relations.tables.rates import rates_claimed
 from wenxiao.audit.relations.tables.same_spending import basic_claimed, classes_claimed
 from wenxiao.audit.relations.tables.scores import scores_claimed
@@ -23,6 +25,7 @@ from wenxiao.audit.relations.tables.terms import is_one_slip_off, may_be_rounded
 from wenxiao.audit.relations.tables.totals import totals_claimed
 from wenxiao.finding import Verdict
 
+_FEWEST_COLUMNS = 2
 _ENOUGH_ROWS = 3
 _GRAND_TOTAL = re.compile("(?:收入|支出)?总计")
 _BALANCE = "收支总计"
@@ -31,10 +34,12 @@ _MOST_COLUMNS = 60
 
 def claims_in_tables(reading: Reading) -> list[Claim]:
     """Give the claims that tables make by their structure."""
-    return [claim for grid in reading.grids for claim in _of_grid(grid)]
+    return [*(claim for grid in reading.grids for claim in _of_grid(grid)), *shares_of_prose(reading)]
 
 
 def _of_grid(grid: Grid) -> Iterator[Claim]:
+    if grid.table.columns < _FEWEST_COLUMNS:
+        return
     bands = bands_of(grid)
     for band in bands:
         for make in _MAKERS:
@@ -109,6 +114,7 @@ _MAKERS = (
     columns_claimed,
     rows_compared,
     rates_claimed,
+    differences_claimed,
     shares_claimed,
     posts_claimed,
 )

@@ -17,7 +17,7 @@ _STYLES = (
     ("plain-bracketed", re.compile(r"[（(](\d{1,2})[）)]")),
 )
 _NUMBERS = {to_chinese(number): number for number in range(1, 100)}
-_BLANK = re.compile(r"\s*")
+_BEGINS = re.compile(r"\s*(?=[（(\d一二三四五六七八九十])")
 _READ = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -102,8 +102,10 @@ def _written(like: _Marker, number: int) -> str:
 
 
 def _marker(document: Document, block: Block) -> _Marker | None:
-    blank = _BLANK.match(document.text, block.start, block.end)
-    start = blank.end() if blank else block.start
+    begun = _BEGINS.match(document.text, block.start, block.end)
+    if begun is None:
+        return None
+    start = begun.end()
     for style, pattern in _STYLES:
         match = pattern.match(document.text, start, block.end)
         if match:

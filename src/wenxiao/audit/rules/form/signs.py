@@ -44,7 +44,7 @@ _DOUBLED = re.compile(
 _DAY = re.compile(r"(?=\d)(?<!\d)(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _MONTH = re.compile(r"(?=\d)(?<!\d)\d{4}\s?年\s?(\d{1,2})\s?月(?![ \u3000]?\d)")
 _HALF_WIDTH = re.compile(r"[,;:?!](?<=[一-鿿].)(?=[一-鿿])")
-_IDENTITY = re.compile(r"(?=\d)(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])")
+_IDENTITY = re.compile(r"\d(?<![0-9A-Za-z]\d)\d{16}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"1(?<![\d.,]1)[3-9]\d{9}(?![\d.,]|\s?[万亿元])")
 _TELEPHONE_WORD = re.compile("电话|手机|联系|号码")
 

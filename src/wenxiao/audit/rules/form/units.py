@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
+from operator import attrgetter
 
 from wenxiao.audit.answers import Answer
 from wenxiao.audit.figures.model import Figure, FigureKind, Sentence
@@ -26,10 +27,11 @@ _RATE_NAME = re.compile(
     "(?:执行率|完成率|到位率|支付率|增长率|合格率|达标率|覆盖率|占比|比重|百分比|满意[度率])(?:约?为|达到?|是)?$"
 )
 _AMOUNT_NAME = re.compile("(?:金额|数额|总额)(?:约?为|达到?|是)$")
-_UNFIT_NAMES = (
-    (frozenset({FigureKind.MONEY, FigureKind.PERSON_TIMES}), _RATE_NAME),
-    (frozenset({FigureKind.PERCENT}), _AMOUNT_NAME),
-)
+_UNFIT_NAMES = {
+    FigureKind.MONEY: _RATE_NAME,
+    FigureKind.PERSON_TIMES: _RATE_NAME,
+    FigureKind.PERCENT: _AMOUNT_NAME,
+}
 """Kinds of figures, and the names they cannot be called by."""
 
 _ITEM_END = re.compile("[、，；。,;]")
@@ -50,14 +52,15 @@ _ITEM_END = re.compile("[、，；。,;]")
 def wx610_odd_unit(manuscript: Manuscript) -> Iterator[Answer]:
     """Find the one amount of a paragraph that would fit in only if it were in the unit of all others."""
     text, blocks = manuscript.document.text, manuscript.document.blocks
-    for block, figures in groupby(manuscript.reading.figures, key=lambda figure: figure.block):
-        if block < 0 or blocks[block].table >= 0:
+    money = (
+        one
+        for one in manuscript.reading.figures
+        if one.kind is FigureKind.MONEY and one.unit.startswith("元") and one.value != "0"
+    )
+    for block, found in groupby(money, key=attrgetter("block")):
+        amounts = list(found)
+        if block < 0 or blocks[block].table >= 0 or len(amounts) <= _FEWEST_OTHERS:
             continue
-        amounts = [
-            one
-            for one in figures
-            if one.kind is FigureKind.MONEY and one.unit.startswith("元") and one.value != "0"
-        ]
         odd = _odd_one(_without_prices(text, amounts, blocks[block].start))
         if odd:
             yield fault(
@@ -107,7 +110,7 @@ def wx612_name_and_unit(manuscript: Manuscript) -> Iterator[Answer]:
         if blocks[sentence.block].table >= 0:
             continue
         for figure, before in zip(sentence.figures, sentence.gaps, strict=False):
-            unfit = next((words for kinds, words in _UNFIT_NAMES if figure.kind in kinds), None)
+            unfit = _UNFIT_NAMES.get(figure.kind)
             named = unfit.search(before) if unfit else None
             if named:
                 yield fault(

@@ -49,8 +49,8 @@ _BLANK = re.compile(
     r"(?:[（(][^（）()\n]{1,6}[）)])?[ \t]*[:：][ \t　_＿]{0,20}(?=\n|\Z)"
 )
 _LEFTOVER = re.compile(
-    r"</?(?:p|br|div|span|td|tr|table|font|strong|b|i|u)\b[^<>\n]{0,60}>|&(?:nbsp|amp|lt|gt|quot);"
-    r"|(?<=[一-鿿])\s?\b(?:and|or|of|the|with|for)\b\s?(?=[一-鿿])"
+    r"[<&\s](?:(?<=<)/?(?:p|br|div|span|td|tr|table|font|strong|b|i|u)\b[^<>\n]{0,60}>"
+    r"|(?<=&)(?:nbsp|amp|lt|gt|quot);|(?<=[一-鿿]\s)(?:and|or|of|the|with|for)\s(?=[一-鿿]))"
 )
 
 

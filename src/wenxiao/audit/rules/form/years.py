@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wenxiao.audit.answers import Answer
-from wenxiao.audit.figures.model import FigureKind
+from wenxiao.audit.figures.model import Figure, FigureKind
 from wenxiao.audit.manuscript import Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.gathered import Span, fault, gathered
@@ -37,12 +37,12 @@ def wx609_later_year(manuscript: Manuscript) -> Iterator[Answer]:
     if not own:
         return
     for sentence in manuscript.reading.sentences:
-        if _PLANNED.search("".join(sentence.gaps)):
+        later = [at for at, figure in enumerate(sentence.figures) if _is_later(figure, own)]
+        if not later or _PLANNED.search("".join(sentence.gaps)):
             continue
-        for at, figure in enumerate(sentence.figures):
-            is_later = figure.kind is FigureKind.YEAR and figure.value.isdecimal() and int(figure.value) > own
-            told = sentence.figures[at + 1 :]
-            if is_later and _DONE.match(sentence.gaps[at + 1]) and any(one.is_counted for one in told):
+        for at in later:
+            figure, told = sentence.figures[at], sentence.figures[at + 1 :]
+            if _DONE.match(sentence.gaps[at + 1]) and any(one.is_counted for one in told):
                 yield fault(
                     manuscript.document,
                     (figure.start, figure.end),
@@ -81,3 +81,7 @@ def wx616_compared_year(manuscript: Manuscript) -> Iterator[Answer]:
                 message=f"这里与{{names}}年比较，别处 {len(years[usual])} 次都与 {usual} 年比较",
                 suggestion="请核对年份；确是与另一年比较的，说明原因。",
             )
+
+
+def _is_later(figure: Figure, year: int) -> bool:
+    return figure.kind is FigureKind.YEAR and figure.value.isdecimal() and int(figure.value) > year

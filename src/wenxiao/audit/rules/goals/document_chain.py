@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wenxiao.audit.answers import Answer
 from wenxiao.audit.figures.model import Figure, FigureKind
@@ -141,8 +142,7 @@ def wx342_money_without_goal(manuscript: Manuscript) -> Iterator[Answer]:
 def _had_and_spent(manuscript: Manuscript) -> Iterator[tuple[Figure, Figure]]:
     """Give what each sentence says was had and, next to it, what was spent of it."""
     for sentence in manuscript.reading.sentences:
-        for at in range(len(sentence.figures) - 1):
-            had, spent = sentence.figures[at : at + 2]
+        for at, (had, spent) in enumerate(pairwise(sentence.figures)):
             if had.kind is spent.kind is FigureKind.MONEY and _tells_spending(sentence.gaps[at : at + 2]):
                 yield had, spent
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from wenxiao.audit.figures.model import Grid
 from wenxiao.audit.manuscript import Manuscript
@@ -20,10 +21,9 @@ NOTE_LENGTH = 60
 
 def notes_of_emptiness(document: Document) -> Iterator[tuple[int, re.Match[str]]]:
     """Give the notes of emptiness with the numbers of their blocks; what is conditional is no note."""
-    starts = [block.start for block in document.blocks]
     for note in _EMPTY_NOTE.finditer(document.text):
-        number = bisect_right(starts, note.start()) - 1
-        before = max(starts[number], note.start() - NOTE_LENGTH)
+        number = bisect_right(document.blocks, note.start(), key=attrgetter("start")) - 1
+        before = max(document.blocks[number].start, note.start() - NOTE_LENGTH)
         if not _CONDITION.search(document.text, before, note.start()):
             yield number, note
 

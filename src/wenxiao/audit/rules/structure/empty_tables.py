@@ -112,11 +112,14 @@ def wx507_note_of_another_table(manuscript: Manuscript) -> Iterator[Answer]:
 
 def _empty(manuscript: Manuscript) -> Iterator[Grid]:
     """Give the tables with a title and a unit of money that hold no amount at all."""
-    starts = [figure.start for figure in manuscript.reading.figures if figure.is_counted]
-    for grid in manuscript.reading.grids:
-        has_amount = bisect_left(starts, grid.table.start) < bisect_right(starts, grid.table.end)
-        is_account = "表" in grid.title and grid.unit.endswith("元") and grid.table.rows >= _FEWEST_ROWS
-        if is_account and not has_amount:
+    accounts = [
+        grid
+        for grid in manuscript.reading.grids
+        if "表" in grid.title and grid.unit.endswith("元") and grid.table.rows >= _FEWEST_ROWS
+    ]
+    starts = [figure.start for figure in manuscript.reading.figures if figure.is_counted] if accounts else []
+    for grid in accounts:
+        if bisect_left(starts, grid.table.start) == bisect_right(starts, grid.table.end):
             yield grid
 
 

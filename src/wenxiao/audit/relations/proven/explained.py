@@ -1,0 +1,53 @@
+"""What claims explain already: nothing is proven twice, nor turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wenxiao.audit.claims import Claim, ClaimKind, GrowthForm
+from wenxiao.audit.kinds import PERCENTAGES
+
+_SUMS = frozenset({ClaimKind.SUM, ClaimKind.DIFFERENCE})
+
+
+class Explained:
+    """The outcomes of claims by kind, and the figures that stand in one sum or difference."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        """Remember claims."""
+        self._outcomes: set[tuple[ClaimKind, int]] = set()
+        self._sums: dict[int, list[frozenset[int]]] = {}
+        for one in claims:
+            self.add(one)
+
+    def add(self, claim: Claim) -> None:
+        """Remember a claim."""
+        kind = _kind_of(claim)
+        outcomes = claim.terms if kind is ClaimKind.PRODUCT else (claim.result,)
+        self._outcomes.update((kind, term.figure.start) for term in outcomes if term.figure)
+        if kind in _SUMS:
+            places = _places(claim)
+            for place in places:
+                self._sums.setdefault(place, []).append(places)
+
+    def has(self, kind: ClaimKind, start: int) -> bool:
+        """Tell whether the figure that starts there is the outcome of a claim of a kind."""
+        return (kind, start) in self._outcomes
+
+    def tells(self, claim: Claim) -> bool:
+        """Tell whether all figures of a claim, or all parts of a sum, stand in a sum or difference that is known."""
+        places = _places(claim)
+        if claim.kind is ClaimKind.SUM and claim.result.figure:
+            places -= {claim.result.figure.start}
+        return any(places <= known for known in self._sums.get(min(places), ()))
+
+
+def _kind_of(claim: Claim) -> ClaimKind:
+    """Give RATE for all percentages but growths over a base, of which one may be told beside the change."""
+    if claim.kind is ClaimKind.GROWTH and claim.form is GrowthForm.CURRENT_PREVIOUS:
+        return ClaimKind.GROWTH
+    return ClaimKind.RATE if claim.kind in PERCENTAGES else claim.kind
+
+
+def _places(claim: Claim) -> frozenset[int]:
+    return frozenset(term.figure.start for term in claim.terms if term.figure)

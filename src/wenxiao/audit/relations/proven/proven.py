@@ -1,0 +1,94 @@
+"""Relations that nothing else explains, and which figures near each other give to the last digit.
+
+Officials tell a base in a hundred ways, or not at all. Where the words do not lead to it, the digits may: of the few
+amounts near by, one pair gives 15.46 %, and that this is chance is less likely than one in a hundred. What does
+not fit says nothing, so nothing here is ever found wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.figures.model import Reading
+from wenxiao.audit.relations.amounts import Amount, Line, Role
+from wenxiao.audit.relations.proven.bases import Bases
+from wenxiao.audit.relations.proven.differences import differences_of, parts_others
+from wenxiao.audit.relations.proven.explained import Explained
+from wenxiao.audit.relations.proven.namesakes import Namesakes
+from wenxiao.audit.relations.proven.percentages import growths_of, is_percentage, percentages_of
+from wenxiao.audit.relations.proven.products import averages_of, each_of, products_of
+from wenxiao.audit.relations.proven.respective import respective_shares
+from wenxiao.audit.relations.proven.told import Near, Told, near, told_in
+from wenxiao.audit.relations.proven.totals import totals_of
+from wenxiao.finding import Verdict
+
+
+def proven_claims(reading: Reading, lines: Iterable[Line], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Give what the figures prove of the amounts that no claim explains yet."""
+    told = told_in(lines)
+    prover = _Prover(told, Namesakes(told, reading), Bases(told, claims), Explained(claims))
+    for claim in respective_shares(told):
+        yield from prover.new(iter((claim,)))
+    for at in range(len(told)):
+        yield from prover.about(at)
+
+
+class _Prover:
+    """The amounts of a document with what helps to prove relations between them."""
+
+    def __init__(self, told: Sequence[Told], names: Namesakes, bases: Bases, explained: Explained) -> None:
+        self._told = told
+        self._names = names
+        self._bases = bases
+        self._explained = explained
+
+    def about(self, at: int) -> Iterator[Claim]:
+        """Give what is proven of one amount: of each kind the likeliest that says something new."""
+        amount = self._told[at].amount
+        if amount.role is Role.PERCENT:
+            yield from self._about_percentage(at)
+        elif amount.quantity.value > 0:
+            yield from self._about_amount(at)
+        if self._wants(ClaimKind.SUM, at):
+            yield from self.new(totals_of(self._told, at))
+
+    def new(self, found: Iterator[Claim]) -> Iterator[Claim]:
+        """Give the first of some claims that does not fail, unless it is explained already."""
+        claim = next((one for one in found if judge(one).verdict is not Verdict.FAIL), None)
+        if claim is not None and not self._explained.tells(claim):
+            self._explained.add(claim)
+            yield claim
+
+    def _about_percentage(self, at: int) -> Iterator[Claim]:
+        amount = self._told[at].amount
+        if parts_others(amount) and self._wants(ClaimKind.DIFFERENCE, at):
+            yield from self.new(differences_of(amount, near(self._told, at), ()))
+        if not is_percentage(amount):
+            return
+        is_growth = amount.direction is not None
+        if self._wants(ClaimKind.RATE, at):
+            around = near(self._told, at)
+            yield from self.new(
+                percentages_of(amount, around, self._named(at, around), self._bases.before(amount))
+            )
+        if is_growth and self._wants(ClaimKind.GROWTH, at):
+            around = near(self._told, at)
+            yield from self.new(growths_of(amount, around, self._named(at, around)))
+
+    def _about_amount(self, at: int) -> Iterator[Claim]:
+        amount = self._told[at].amount
+        around = near(self._told, at)
+        if parts_others(amount) and self._wants(ClaimKind.DIFFERENCE, at):
+            yield from self.new(differences_of(amount, around, self._named(at, around)))
+        if self._wants(ClaimKind.PRODUCT, at):
+            each = each_of(amount)
+            yield from self.new(averages_of(amount, each, around) if each else products_of(amount, around))
+
+    def _wants(self, kind: ClaimKind, at: int) -> bool:
+        return not self._explained.has(kind, self._told[at].amount.figure.start)
+
+    def _named(self, at: int, around: Near) -> list[Amount]:
+        amount = self._told[at].amount
+        beside = next((one for one in around.amounts if one.role is not Role.PERCENT), None)
+        return self._names.of(f"{amount.label}{beside.label if beside else ''}", amount)

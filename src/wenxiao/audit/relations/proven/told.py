@@ -1,0 +1,58 @@
+"""The amounts of a document in order, and those around one, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, zip_longest
+from typing import NamedTuple
+
+from wenxiao.audit.relations.amounts import Amount, Line
+
+_BEFORE, _AFTER, _MOST_BLOCKS = 40, 3, 8
+
+
+class Told(NamedTuple):
+    """An amount, the number of its line, and how deep in brackets it stands there."""
+
+    amount: Amount
+    line: int
+    depth: int
+
+
+class Near(NamedTuple):
+    """The exact amounts around one, the nearest first; ``here`` is where those of its sentence start."""
+
+    amounts: tuple[Amount, ...]
+    here: frozenset[int]
+
+    def count_here(self, one: Amount, two: Amount) -> int:
+        """Count which of two amounts stand in the same sentence."""
+        return (one.figure.start in self.here) + (two.figure.start in self.here)
+
+
+def told_in(lines: Iterable[Line]) -> list[Told]:
+    """Give the amounts of a document in order."""
+    told: list[Told] = []
+    for number, line in enumerate(lines):
+        depth = 0
+        for amount in line.amounts:
+            depth = max(depth + amount.lead.count("(") - amount.lead.count(")"), 0)
+            told.append(Told(amount, number, depth))
+    return told
+
+
+def near(told: Sequence[Told], at: int) -> Near:
+    """Give the exact amounts before one, not too far, and the few after it in its sentence."""
+    own = told[at]
+    first = own.amount.figure.block - _MOST_BLOCKS
+    before = [
+        one
+        for one in told[max(at - _BEFORE, 0) : at][::-1]
+        if one.amount.quantity.is_exact and one.amount.figure.block >= first
+    ]
+    after = [
+        one for one in told[at + 1 : at + 1 + _AFTER] if one.amount.quantity.is_exact and one.line == own.line
+    ]
+    nearest = [one for one in chain.from_iterable(zip_longest(before, after)) if one is not None]
+    here = frozenset(one.amount.figure.start for one in nearest if one.line == own.line)
+    return Near(tuple(one.amount for one in nearest), here)

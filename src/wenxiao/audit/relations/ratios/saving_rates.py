@@ -1,0 +1,33 @@
+"""Rates of what was saved beside what was spent: 成交 A 元，节约 B 元，节约率 p% is B of A and B together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm
+from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
+from wenxiao.audit.relations.ratios.asked import holds
+from wenxiao.audit.relations.ratios.rate_names import Called, done_of, is_planned
+from wenxiao.audit.relations.ratios.ratio_words import tells_part_cut
+
+_PAID = re.compile("实际|成交|中标|合同|审定|核定")
+
+
+def saving_rate(percent: Amount, own: Sequence[Amount], name: Called) -> Claim | None:
+    """Give the rate of what was saved of what was paid and saved together, where no budget is told.
+
+    It may be wrong only where the other figure is certainly what was paid.
+    """
+    if not (name.of_saving or tells_part_cut(f"{name.stem}率")) or any(map(is_planned, own)):
+        return None
+    saved = next(iter(done_of(own, name)), None)
+    if saved is None:
+        return None
+    paid = [one for one in own if one.role is Role.MAIN and one is not saved and alike(one, saved)]
+    if len(paid) != 1 or paid[0].figure.start > saved.figure.start:
+        return None
+    rate = claim(ClaimKind.RATE, percent, (paid[0], saved))
+    rate = replace(rate, form=GrowthForm.CURRENT_DELTA, direction=Direction.DOWN)
+    return rate if holds(rate) or _PAID.search(paid[0].label) else None
