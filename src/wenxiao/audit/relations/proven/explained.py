@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wenxiao.audit.claims import Claim, ClaimKind, GrowthForm
+from wenxiao.audit.claims import Claim, ClaimKind, GrowthForm, Term
 from wenxiao.audit.kinds import PERCENTAGES
 
 _SUMS = frozenset({ClaimKind.SUM, ClaimKind.DIFFERENCE})
@@ -13,8 +13,9 @@ _SUMS = frozenset({ClaimKind.SUM, ClaimKind.DIFFERENCE})
 class Explained:
     """The outcomes of claims by kind, and the figures that stand in one sum or difference."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        """Remember claims."""
+    def __init__(self, claims: Iterable[Claim], changes: frozenset[int]) -> None:
+        """Remember claims; ``changes`` is where the amounts start that tell a change."""
+        self._changes = changes
         self._outcomes: set[tuple[ClaimKind, int]] = set()
         self._sums: dict[int, list[frozenset[int]]] = {}
         for one in claims:
@@ -22,7 +23,7 @@ class Explained:
 
     def add(self, claim: Claim) -> None:
         """Remember a claim."""
-        kind = _kind_of(claim)
+        kind = self._kind_of(claim)
         outcomes = claim.terms if kind is ClaimKind.PRODUCT else (claim.result,)
         self._outcomes.update((kind, term.figure.start) for term in outcomes if term.figure)
         if kind in _SUMS:
@@ -41,13 +42,22 @@ class Explained:
             places -= {claim.result.figure.start}
         return any(places <= known for known in self._sums.get(min(places), ()))
 
+    def _kind_of(self, claim: Claim) -> ClaimKind:
+        """Give the kind under which an outcome is explained.
 
-def _kind_of(claim: Claim) -> ClaimKind:
-    """Give RATE for all percentages but growths over a base, of which one may be told beside the change."""
-    if claim.kind is ClaimKind.GROWTH and claim.form is GrowthForm.CURRENT_PREVIOUS:
-        return ClaimKind.GROWTH
-    return ClaimKind.RATE if claim.kind in PERCENTAGES else claim.kind
+        It is RATE for all percentages but growths over a base, of which one may be told beside the change, and SUM
+        for a change that others add up to: what it is the difference of may be told too.
+        """
+        if claim.kind is ClaimKind.GROWTH and claim.form is GrowthForm.CURRENT_PREVIOUS:
+            return ClaimKind.GROWTH
+        if claim.kind is ClaimKind.DIFFERENCE and _starts(claim.operands) <= self._changes:
+            return ClaimKind.SUM
+        return ClaimKind.RATE if claim.kind in PERCENTAGES else claim.kind
 
 
 def _places(claim: Claim) -> frozenset[int]:
-    return frozenset(term.figure.start for term in claim.terms if term.figure)
+    return _starts(claim.terms)
+
+
+def _starts(terms: Iterable[Term]) -> frozenset[int]:
+    return frozenset(term.figure.start for term in terms if term.figure)

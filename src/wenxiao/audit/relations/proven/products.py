@@ -23,7 +23,8 @@ _EACH = re.compile(
     "每一?(?P<each>[一-龥])|(?P<mean>[一-龥])均|[均每]|单价|造价|标准|负责|乘|[/／](?P<over>[一-龥])"
 )
 _PEOPLE = frozenset("人名位员生")
-_MOST = 24
+MOST_NEAR = 24
+"""How many amounts around one are looked through."""
 
 
 def each_of(amount: Amount) -> re.Match[str] | None:
@@ -62,7 +63,7 @@ def products_of(stated: Amount, near: Near) -> Iterator[Claim]:
 
 
 def _plain(near: Near) -> Sequence[Amount]:
-    return [one for one in near.amounts if one.role is not Role.PERCENT][:_MOST]
+    return [one for one in near.amounts if one.role is not Role.PERCENT][:MOST_NEAR]
 
 
 def _can_count(one: Amount, stated: Amount) -> bool:

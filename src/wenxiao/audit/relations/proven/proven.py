@@ -17,7 +17,7 @@ from wenxiao.audit.relations.proven.differences import differences_of, parts_oth
 from wenxiao.audit.relations.proven.explained import Explained
 from wenxiao.audit.relations.proven.namesakes import Namesakes
 from wenxiao.audit.relations.proven.percentages import growths_of, is_percentage, percentages_of
-from wenxiao.audit.relations.proven.products import averages_of, each_of, products_of
+from wenxiao.audit.relations.proven.products import MOST_NEAR, averages_of, each_of, products_of
 from wenxiao.audit.relations.proven.respective import respective_shares
 from wenxiao.audit.relations.proven.told import Near, Told, near, told_in
 from wenxiao.audit.relations.proven.totals import totals_of
@@ -27,7 +27,8 @@ from wenxiao.finding import Verdict
 def proven_claims(reading: Reading, lines: Iterable[Line], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Give what the figures prove of the amounts that no claim explains yet."""
     told = told_in(lines)
-    prover = _Prover(told, Namesakes(told, reading), Bases(told, claims), Explained(claims))
+    changes = frozenset(one.amount.figure.start for one in told if one.amount.role is Role.CHANGE)
+    prover = _Prover(told, Namesakes(told, reading), Bases(told, claims), Explained(claims, changes))
     for claim in respective_shares(told):
         yield from prover.new(iter((claim,)))
     for at in range(len(told)):
@@ -42,6 +43,7 @@ class _Prover:
         self._names = names
         self._bases = bases
         self._explained = explained
+        self._each = [each_of(one.amount) for one in told]
 
     def about(self, at: int) -> Iterator[Claim]:
         """Give what is proven of one amount: of each kind the likeliest that says something new."""
@@ -61,29 +63,28 @@ class _Prover:
             yield claim
 
     def _about_percentage(self, at: int) -> Iterator[Claim]:
-        amount = self._told[at].amount
+        amount, around = self._told[at].amount, near(self._told, at)
         if parts_others(amount) and self._wants(ClaimKind.DIFFERENCE, at):
-            yield from self.new(differences_of(amount, near(self._told, at), ()))
-        if not is_percentage(amount):
-            return
-        is_growth = amount.direction is not None
-        if self._wants(ClaimKind.RATE, at):
-            around = near(self._told, at)
-            yield from self.new(
-                percentages_of(amount, around, self._named(at, around), self._bases.before(amount))
-            )
-        if is_growth and self._wants(ClaimKind.GROWTH, at):
-            around = near(self._told, at)
-            yield from self.new(growths_of(amount, around, self._named(at, around)))
+            yield from self.new(differences_of(amount, around, ()))
+        if is_percentage(amount):
+            named = self._named(at, around)
+            if self._wants(ClaimKind.RATE, at):
+                yield from self.new(percentages_of(amount, around, named, self._bases.before(amount)))
+            if amount.direction is not None and self._wants(ClaimKind.GROWTH, at):
+                yield from self.new(growths_of(amount, around, named))
 
     def _about_amount(self, at: int) -> Iterator[Claim]:
         amount = self._told[at].amount
-        around = near(self._told, at)
         if parts_others(amount) and self._wants(ClaimKind.DIFFERENCE, at):
+            around = near(self._told, at)
             yield from self.new(differences_of(amount, around, self._named(at, around)))
-        if self._wants(ClaimKind.PRODUCT, at):
-            each = each_of(amount)
-            yield from self.new(averages_of(amount, each, around) if each else products_of(amount, around))
+        if not self._wants(ClaimKind.PRODUCT, at):
+            return
+        each = self._each[at]
+        if each is not None:
+            yield from self.new(averages_of(amount, each, near(self._told, at)))
+        elif any(self._each[max(at - MOST_NEAR, 0) : at]):
+            yield from self.new(products_of(amount, near(self._told, at)))
 
     def _wants(self, kind: ClaimKind, at: int) -> bool:
         return not self._explained.has(kind, self._told[at].amount.figure.start)
