@@ -114,10 +114,40 @@ def test_persons_and_person_times_are_not_compared() -> None:
     assert judge(mixed).reason == "「目标」与「实际」计量单位不同，不能比较"
 
 
+def test_a_ratio_of_counts_by_other_words_may_hold_but_not_fail() -> None:
+    assert judged(ClaimKind.SHARE, "30%", "912人", "3040份").verdict is Verdict.PASS
+    assert judged(ClaimKind.SHARE, "40%", "912人", "3040份").reason.endswith("计量单位不同，不能比较")
+
+
 def test_an_approximation_may_refute_but_never_proves_a_sum() -> None:
     assert judged(ClaimKind.EQUAL, "300人", "近260人").verdict is Verdict.FAIL
     found = judged(ClaimKind.EQUAL, "260人", "近260人")
     assert (found.verdict, found.reason) == (Verdict.NOT_ASSESSABLE, "所含约数与之不矛盾，但不能证明相等")
+
+
+@pytest.mark.parametrize(
+    ("kind", "result", "operands", "verdict"),
+    [
+        (ClaimKind.SHARE, "约18%", ("74万元", "412万元"), Verdict.PASS),
+        (ClaimKind.SHARE, "约20%", ("90万元", "412万元"), Verdict.NOT_ASSESSABLE),
+        (ClaimKind.SHARE, "约18%", ("79万元", "412万元"), Verdict.FAIL),
+        (ClaimKind.SHARE, "近六成", ("59万元", "100万元"), Verdict.PASS),
+        (ClaimKind.SHARE, "四成", ("39万元", "100万元"), Verdict.PASS),
+        (ClaimKind.SHARE, "四成", ("31万元", "100万元"), Verdict.FAIL),
+        (ClaimKind.DIFFERENCE, "约138万元", ("1046万元", "908万元"), Verdict.PASS),
+        (ClaimKind.PRODUCT, "47.15亿元", ("约770元", "612.4万人次"), Verdict.PASS),
+        (ClaimKind.SUM, "150人", ("近100人", "50人"), Verdict.NOT_ASSESSABLE),
+    ],
+)
+def test_an_approximate_outcome_holds_if_the_exact_one_rounds_to_it(
+    kind: ClaimKind, result: str, operands: tuple[str, ...], verdict: Verdict
+) -> None:
+    assert judged(kind, result, *operands).verdict is verdict
+
+
+def test_yuan_have_no_more_than_two_decimals() -> None:
+    found = judged(ClaimKind.DIFFERENCE, "5539126.336元", "61100496.69元", "55561370.35元", unit="元")
+    assert (found.verdict, found.within_rounding) == (Verdict.PASS, True)
 
 
 def test_a_comparison_shows_how_the_figures_stand() -> None:

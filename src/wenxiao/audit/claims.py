@@ -41,6 +41,7 @@ CUT = "截尾而非四舍五入"
 """What the arithmetic says of a figure whose last digits were cut off."""
 
 _OPEN_QUOTIENT = "除数或被除数的范围不能确定商"
+_COUNTS = frozenset({Kind.ITEMS, Kind.PERSONS, Kind.PERSON_TIMES, Kind.SESSIONS})
 _READ_ALIKE = PERCENTAGES | {ClaimKind.SUM, ClaimKind.DIFFERENCE}
 
 
@@ -125,7 +126,10 @@ def judge(claim: Claim) -> Judgement:
         return _judge_comparison(claim.relation, result, operands[0])
     if claim.kind is ClaimKind.TARGET:
         return _judge_target(result, operands[0])
-    return _judge_equation(claim, result, operands)
+    judgement = _judge_equation(claim, result, operands)
+    if judgement.verdict is Verdict.FAIL and claim.kind in PERCENTAGES and not same_measure(*operands[:2]):
+        return Judgement(Verdict.NOT_ASSESSABLE, _unlike(*claim.operands[:2]))
+    return judgement
 
 
 def bounds(quantity: Quantity) -> Interval:
@@ -159,9 +163,18 @@ def _obstacle(claim: Claim, quantities: Sequence[Quantity]) -> str:
         return ""
     first = 1 if claim.kind in PERCENTAGES or _is_in_points(claim) else 0
     for at in range(first + 1, len(terms)):
-        if not same_measure(quantities[first], quantities[at]):
-            return f"「{terms[first].label}」与「{terms[at].label}」计量单位不同，不能比较"
+        if not (same_measure(quantities[first], quantities[at]) or _is_ratio_of_counts(claim, quantities)):
+            return _unlike(terms[first], terms[at])
     return _ratio_obstacle(claim) if claim.kind in PERCENTAGES else ""
+
+
+def _unlike(one: Term, other: Term) -> str:
+    return f"「{one.label}」与「{other.label}」计量单位不同，不能比较"
+
+
+def _is_ratio_of_counts(claim: Claim, quantities: Sequence[Quantity]) -> bool:
+    """Tell whether a ratio is of things counted by other words: 收回问卷 A 份，满意 B 人. It may hold, but not fail."""
+    return claim.kind in PERCENTAGES and all(one.kind in _COUNTS for one in quantities[1:])
 
 
 def _is_in_points(claim: Claim) -> bool:
@@ -228,14 +241,34 @@ def _judge_equation(claim: Claim, result: Quantity, operands: Sequence[Quantity]
         working = Equation(claim, nominal, result, operands, note=CUT if cut else "")
         return Judgement(Verdict.FAIL, cut=cut, working=working)
     working = Equation(claim, nominal, result, operands, "≈" if claim.kind in PERCENTAGES else "≠")
-    if nominal.is_point and stated.is_point:
-        return Judgement(Verdict.PASS, "差额在四舍五入范围内", within_rounding=True, working=working)
+    is_exact = nominal.is_point and stated.is_point
+    if is_exact or _agrees_as_printed(claim, result, operands):
+        reason = "差额在四舍五入范围内" if is_exact else "约数与精确值四舍五入后一致"
+        return Judgement(Verdict.PASS, reason, within_rounding=True, working=working)
     return Judgement(Verdict.NOT_ASSESSABLE, "所含约数与之不矛盾，但不能证明相等", working=working)
 
 
 def _is_repeated(claim: Claim, result: Quantity, operands: Sequence[Quantity]) -> bool:
     """Tell whether one approximation is written twice: 近260人 and 近260人."""
     return claim.kind is ClaimKind.EQUAL and result.value == operands[0].value
+
+
+def _agrees_as_printed(claim: Claim, result: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Tell whether a claim holds of the plain numbers of its approximations, rounded as they are printed: 约18%."""
+    plain, *others = (_as_printed(one) for one in (result, *operands))
+    is_reckoned = claim.kind is ClaimKind.PRODUCT or all(one.is_exact for one in operands)
+    if claim.kind is ClaimKind.EQUAL or not is_reckoned or not all(one.is_exact for one in (plain, *others)):
+        return False
+    half, *halves = _halves(claim, plain, others)
+    possible = _combine(claim, [bounds(one).widened(by) for one, by in zip(others, halves, strict=True)])
+    return possible is not None and bounds(plain).widened(half).overlaps(possible)
+
+
+def _as_printed(quantity: Quantity) -> Quantity:
+    """Give an approximation that is bounded both ways (约, 近, 多) as the number it names."""
+    if quantity.low is None or quantity.high is None:
+        return quantity
+    return replace(quantity, low=quantity.value, high=quantity.value)
 
 
 def _halves(claim: Claim, result: Quantity, operands: Sequence[Quantity]) -> tuple[Decimal, ...]:

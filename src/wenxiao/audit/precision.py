@@ -24,6 +24,7 @@ _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.AR
 _CHAIN = re.compile(r"(\d+)亿(\d+)(?:\.(\d+))?([千百]?)万")
 _CHAIN_SCALES = {"": 4, "百": 2, "千": 1}
 _MEASURES = frozenset({"吨", "公里", "立方米", "千瓦时", "斤", "担", "千瓦", "千伏安"})
+_TENTHS = "成"
 _NONE, _STEP, _HALF_STEP = Decimal(0), Decimal(1), Decimal("0.5")
 
 
@@ -47,13 +48,14 @@ def half_last_digit(quantity: Quantity, money_digits: int = 0) -> Decimal:
 def half_last_digits(quantities: Sequence[Quantity], money_digits: int = 0) -> tuple[Decimal, ...]:
     """Give it for figures that are printed alike: the finest decimals of a unit count for all in that unit.
 
-    8万元 beside 12.35万元 means 8.00万元.
+    8万元 beside 12.35万元 means 8.00万元; money has no more than two decimals of 元.
     """
     finest = {quantity.spelled: money_digits for quantity in quantities if quantity.kind is Kind.MONEY}
     shown = [_printed(quantity.written) for quantity in quantities]
     for quantity, printed in zip(quantities, shown, strict=True):
         if printed is not None and printed.decimals > finest.get(quantity.spelled, 0):
             finest[quantity.spelled] = printed.decimals
+    finest["元"] = min(finest.get("元", 0), MONEY_DIGITS)
     return tuple(
         _half_step(_place(quantity, printed, finest.get(quantity.spelled, 0)))
         for quantity, printed in zip(quantities, shown, strict=True)
@@ -68,6 +70,8 @@ def printed_step(quantity: Quantity) -> Decimal | None:
 
 def _place(quantity: Quantity, printed: _Printed | None, least: int) -> int | None:
     """Give the power of ten of the last printed digit (of ``least`` decimals, if those are more), in base units."""
+    if quantity.spelled == _TENTHS and quantity.value:
+        return int(quantity.value.normalize(EXACT).as_tuple().exponent)
     if printed is None or printed.leading is None or not (printed.decimals or quantity.is_exact):
         return None
     decimals = max(printed.decimals, least)

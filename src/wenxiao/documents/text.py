@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from wenxiao.documents.encoding import decode
 from wenxiao.documents.model import Block, BlockKind, Document, Table
 from wenxiao.documents.text_groups import Group, groups_of
-from wenxiao.documents.text_lines import LineKind, lines_of
+from wenxiao.documents.text_lines import Line, LineKind, lines_of
 from wenxiao.documents.text_repeats import NOTICE, repeats_of
 from wenxiao.documents.text_rows import with_rows
+from wenxiao.documents.text_slashed import with_slashed_rows
 from wenxiao.documents.text_stacked import with_stacked_rows
 from wenxiao.documents.text_tables import table_of
 
@@ -35,7 +36,11 @@ def read_text_document(content: bytes, name: str) -> Document:
 
 def document_of(text: str, name: str) -> Document:
     """Read a plain text: its paragraphs, headings, lists and tables."""
-    return assemble(text, name, "txt", groups_of(with_rows(with_stacked_rows(lines_of(text), text))))
+    return assemble(text, name, "txt", groups_of(_with_tables(lines_of(text), text)))
+
+
+def _with_tables(lines: Sequence[Line], text: str) -> list[Line]:
+    return with_rows(with_slashed_rows(with_stacked_rows(lines, text)))
 
 
 def assemble(text: str, name: str, format_: str, groups: Sequence[Group]) -> Document:

@@ -21,7 +21,7 @@ class Line(NamedTuple):
     """A line that is not blank: characters ``start`` to ``end`` without the blanks at both ends.
 
     ``gap`` tells whether a blank line or a page break stands before it, ``page`` whether a page break does;
-    ``indent`` counts the blanks at its beginning.
+    ``indent`` counts the blanks at its beginning; ``slashed`` tells of a row that slashes part.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Line(NamedTuple):
     indent: int
     kind: LineKind = LineKind.TEXT
     level: int = 0
+    slashed: bool = False
 
     @property
     def width(self) -> int:

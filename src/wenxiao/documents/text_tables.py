@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenxiao.documents.model import Block, BlockKind, Cell, Table
 from wenxiao.documents.text_aligned import aligned_cells, plain_cells
+from wenxiao.documents.text_slashed import SLASH
 from wenxiao.documents.text_stacked import is_stacked, stacked_cells
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def row_cells(line: Line) -> list[tuple[int, int]]:
         return stacked_cells(line)
     if _is_aligned(line):
         return plain_cells(line)
-    start, pieces = line.start, line.text.split("\t")
+    start, pieces = line.start, line.text.split(SLASH if line.slashed else "\t")
     if len(pieces) == 1:
         start, pieces = (
             start + (line.text[0] == "|"),
@@ -41,7 +42,7 @@ def row_cells(line: Line) -> list[tuple[int, int]]:
 
 def _is_aligned(line: Line) -> bool:
     """Tell whether only blanks can part the cells of a row."""
-    return "\t" not in line.text and "|" not in line.text and not is_stacked(line)
+    return not line.slashed and "\t" not in line.text and "|" not in line.text and not is_stacked(line)
 
 
 def is_rule(line: Line) -> bool:

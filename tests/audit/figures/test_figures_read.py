@@ -122,11 +122,17 @@ def test_the_cells_of_a_table_take_its_unit_and_codes_stay_codes() -> None:
         ("金额单位:亿元", "亿元"),
         ("预算表（万元）", "万元"),
         ("本单位人员", ""),
+        ("（单位：除注明外均为万元）\n概况\n一\n二\n三\n四", "万元"),
     ],
 )
 def test_the_note_above_a_table_gives_its_unit(note: str, unit: str) -> None:
     document = document_of(f"{note}\n名称\t数额\n甲\t12.50\n乙\t7\n合计\t19.50\n", "样本.txt")
     assert table_unit(document, 0) == unit
+
+
+def test_a_column_of_a_year_is_measured_as_the_others() -> None:
+    text = "单位：万元\n项目\t2021年度\t2022年度\n收入\t12.50\t13.10\n支出\t7.20\t8.30\n"
+    assert {figure.unit for figure in figures(text) if "." in figure.text} == {"元"}
 
 
 def test_a_heading_with_its_own_unit_goes_before_the_note_of_the_table() -> None:

@@ -114,3 +114,20 @@ def test_hostile_rows_of_numbers_take_linear_time(text: str) -> None:
     start = process_time()
     told(text)
     assert process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("比去年的575项多出67项。", ["575项", "67项"]),
+        ("比去年575项多67项。", ["575项", "67项"]),
+        ("按每人600元多获补助12万元。", ["600元", "12万元"]),
+        ("服务500多家、3万多人次，办班12项多。", ["500多家", "3万多人次", "12项多"]),
+    ],
+)
+def test_many_is_no_verb(text: str, found: list[str]) -> None:
+    assert [written for written, _, _ in told(text)] == found
+
+
+def test_money_is_implied_behind_the_verb_of_its_name() -> None:
+    assert told("总收入达到了374.53亿，超出预算。") == [("374.53亿", "37453000000", "元")]

@@ -94,3 +94,8 @@ def test_a_year_without_its_word_is_a_year(text: str) -> None:
 
 def test_the_digits_of_an_address_are_passed_over() -> None:
     assert kinds("见https://example.gov.cn/2021/06/t12.html，共3篇。") == [("3篇", "count")]
+
+
+def test_the_name_of_a_doctrine_counts_nothing() -> None:
+    assert kinds("落实八项规定，共八项。") == [("八项", "other"), ("八项", "count")]
+    assert kinds("增强四个意识，从四个方面推进。") == [("四个", "other"), ("四个", "count")]

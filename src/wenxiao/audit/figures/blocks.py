@@ -17,7 +17,9 @@ from wenxiao.audit.figures.recognise import bare_amount, mentions
 from wenxiao.audit.figures.unit_notes import cell_units
 from wenxiao.documents.model import Block, BlockKind, Document
 
-_SENTENCE_ENDS = re.compile("[。！？]")
+_SENTENCE_ENDS = re.compile(r"[。！？]|(?<=[一-龥)%])(?<![一二三四五六七八九十])\.(?=\s?[一-龥])")
+"""A full stop may be typed as a dot: 完成100%.截至年底; that of a list number (一.) is none."""
+
 _FIGURES = attrgetter("figures")
 _KINDS = {Role.CODE: FigureKind.OTHER, Role.SERIAL: FigureKind.LIST_NUMBER, Role.YEAR: FigureKind.YEAR}
 

@@ -31,6 +31,11 @@ _FEWEST_QUOTED = 5  # digits of the code of what is quoted behind it
 _PLACE_IN_ROW = re.compile(r"[0-9]{1,2}(?:[-—–][0-9]{1,2}){1,2}(?![0-9.])")
 _TITLE = re.compile(r"\s{1,4}[\u4e00-\u9fff]")
 _DASHES = frozenset("-—–")
+_CANONS = re.compile(
+    "八项规定|[两二]个(?:维护|确立)|四个(?:意识|自信|全面|伟大|服务)|三个(?:代表|务必|区分开来)|五个统筹|四项基本原则"
+)
+"""Names of doctrines: their number is part of the name and counts nothing in a report."""
+
 _LONGEST_NUMBER = 12
 _REACH = 16
 
@@ -46,6 +51,11 @@ def name_end(text: str, start: int, stop: int, first: int, last: int) -> int:
     if before in _LATIN or ahead in _LATIN or _NAMED_BY.match(text, stop, last):
         return stop
     return stop if _is_code(text, start, stop, last) else 0
+
+
+def is_canon(text: str, start: int) -> bool:
+    """Tell whether a Chinese numeral begins the name of a doctrine: 八项规定, 四个意识."""
+    return _CANONS.match(text, start) is not None
 
 
 def row_number(text: str, start: int, last: int) -> int:

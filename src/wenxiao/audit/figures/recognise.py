@@ -14,7 +14,7 @@ from wenxiao.audit.figures.idioms import in_idiom
 from wenxiao.audit.figures.measured import share_units, with_implied_unit
 from wenxiao.audit.figures.mention import Mention
 from wenxiao.audit.figures.model import FigureKind
-from wenxiao.audit.figures.named import is_telephone, name_end, row_number
+from wenxiao.audit.figures.named import is_canon, is_telephone, name_end, row_number
 from wenxiao.audit.figures.patterns import BARE, BEFORE, BEFORE_ENDS, MENTION, RANGE, RANGE_SIGN, RANK, TAIL
 from wenxiao.audit.figures.places import on_the_map, rank_end
 from wenxiao.audit.figures.scales import is_scale, is_vague
@@ -248,6 +248,8 @@ def _span(scope: _Scope, begin: int, start: int, end: int) -> Mention | None:
 
 def _name_end(scope: _Scope, start: int, stop: int, *, chinese: bool, named: bool) -> int:
     """Give the end of the name a number is part of (四服务, A4, 5G, 附件3), 0 if it counts something."""
+    if chinese and is_canon(scope.text, start):
+        return stop
     if named:
         return stop if start > scope.first and scope.text[start - 1] in ascii_letters else 0
     if chinese:

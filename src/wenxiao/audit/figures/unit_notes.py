@@ -13,6 +13,9 @@ from wenxiao.units import UNIT
 
 _SCALED = rf"[百千]?[万亿]{{0,2}}(?:{UNIT}|‰)"
 _NOTE = re.compile(rf"单位[:：](?:人民币)?(?P<unit>{_SCALED})")
+_THROUGHOUT = re.compile(rf"单位[:：]除[^，。；;()]{{1,10}}外[，,]?(?:均|都|一律)?[为是](?P<unit>{_SCALED})")
+"""A note that serves the whole document."""
+
 _BRACKETED = re.compile(rf"\((?:单位[:：]?)?(?P<unit>{_SCALED})\)")
 _MEASURED = re.compile(rf"[-+]?[0-9][0-9,.]*\((?P<unit>{_SCALED})\)")
 _WHOLE = re.compile(_SCALED)
@@ -20,12 +23,13 @@ UNIT_HEADING = re.compile("(?:计量|数量|度量)?单位")
 """The heading of a column that tells the unit of each row."""
 
 _OTHERWISE = re.compile(
-    "序号|行次|栏次|编码|代码|数量|个数|比[率例重]|[得评自]分|分[值数]|权重|率$|%|[次台套]数|电话|年度$"
+    "序号|行次|栏次|编码|代码|数量|个数|比[率例重]|[得评自]分|分[值数]|权重|率$|%|[次台套]数|电话|(?<![0-9])年度$"
 )
 _HOW_MANY = re.compile(r"(?:数量|个数)\Z")
 _PERCENT = re.compile(r"[^0-9%(]%\Z")
 _PEOPLE = re.compile(r"(?:人数|人员数|编制数)(?:\(.*\))?\Z")
 _ABOVE = 4
+_BEGINNING = 1000
 _HEADING_ROWS = 3
 _ENOUGH_HEADINGS = 2
 
@@ -38,7 +42,7 @@ def table_unit(document: Document, index: int) -> str:
         noted = _NOTE.search(_plain(document.text[cell.start : cell.end]))
         if noted:
             return noted["unit"]
-    return _above(document, table)
+    return _above(document, table) or _throughout(document)
 
 
 def cell_units(document: Document, plain: str) -> dict[int, str]:
@@ -188,6 +192,11 @@ def _above(document: Document, table: Table) -> str:
         if noted:
             return noted["unit"]
     return ""
+
+
+def _throughout(document: Document) -> str:
+    noted = _THROUGHOUT.search(_plain(document.text[:_BEGINNING]))
+    return noted["unit"] if noted else ""
 
 
 def _plain(text: str) -> str:

@@ -11,8 +11,8 @@ from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Relati
 from wenxiao.audit.figures.model import Figure
 from wenxiao.quantity import Quantity, same_measure
 
-_UP = "增加|增长|上升|提高|提升|增多|增收|增支|净增|上涨|上浮|回升|攀升|增产|增幅|增"
-_DOWN = "负增长|减少|下降|降低|压减|缩减|萎缩|减收|减支|短收|净减|减幅|降幅|下浮|下滑|下跌|减产|回落|减|降"
+_UP = "增加|增长|上升|提高|提升|增多|增收|增支|净增|上涨|上浮|回升|攀升|增产|增幅|扩大|多支|多收|多出|增"
+_DOWN = "负增长|减少|下降|降低|压减|缩减|萎缩|减收|减支|短收|净减|减幅|降幅|下浮|下滑|下跌|减产|回落|缩小|收窄|少支|少收|减|降"
 _THAN = "(?<=[年期月季度])"  # 比上年多, but not 共多 or 最少
 CHANGE = re.compile(
     rf"(?=[{''.join(sorted({word[0] for word in f'{_UP}|{_DOWN}|多|少'.split('|')}))}])"

@@ -21,6 +21,7 @@ MOST_AMOUNTS = 80
 _MARKER = re.compile("其中|包括|包含|分别[为是]|用于以下|主要用于|构成|组成|如下|明细")
 _JOINING = ("；", ";", "：", ":")
 _REFERENCE = re.compile("[与比较同](?<![^，,；;。(].)[^，；。,;()]{0,30}$")
+_AND = frozenset({"与", "同"})
 _CARRIED = frozenset({"、", "和", "与", "及", "，", ","})
 _NEXT_NAME = re.compile("[、和与及][一-龥]{1,12}")
 _ENDS = ("。", "，", "；", ",", ";")
@@ -29,6 +30,8 @@ _BREAKS = re.compile(f"[{_BREAKING}]")
 _FILLERS = re.compile("(?:为|是|达到|达|(?<!节)约)+$")
 _FILLED = ("为", "是", "到", "达", "约")
 _BARE = re.compile(r"[0-9０-９][0-9０-９,.]*")
+_AMOUNT = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})\.[0-9]{2}")
+"""A bare number that is an amount by its form: its unit was told once for all (单位：万元)."""
 
 
 def lines_of(reading: Reading) -> list[Line]:
@@ -134,7 +137,8 @@ def _amount(figure: Figure, quantity: Quantity, lead: str) -> Amount:
     elif changed:
         role = Role.CHANGE
     else:
-        role = Role.REFERENCE if _REFERENCE.search(lead[-40:]) else Role.MAIN
+        is_joined = lead in _AND  # 分别为 A 与 B: nothing is compared
+        role = Role.REFERENCE if _REFERENCE.search(lead[-40:]) and not is_joined else Role.MAIN
     opens_list = bool(_MARKER.search(lead) and _MARKER.search(SENTENCES.split(lead)[-1]))
     return Amount(figure, quantity, lead, role, direction, _label(lead), opens_list)
 
@@ -162,9 +166,11 @@ def _quantity(figure: Figure, before: str, after: str, following: Quantity | Non
         return (
             _reread(figure.text, following.spelled) if following is not None and following.spelled else None
         )
-    if CHANGE.search(before[-24:]) and "." in figure.text and after[:1] in _ENDS:
+    is_change = CHANGE.search(before[-24:]) is not None
+    is_told_in_percent = is_change and following is not None and CHANGE.search(after[-24:]) is not None
+    if is_change and "." in figure.text and after[:1] in _ENDS and not is_told_in_percent:
         return _reread(figure.text, "%")
-    return None
+    return figure.quantity if figure.is_counted and _AMOUNT.fullmatch(figure.text) else None
 
 
 def _reread(text: str, unit: str) -> Quantity | None:

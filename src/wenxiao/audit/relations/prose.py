@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim
 from wenxiao.audit.relations.amounts import Line
+from wenxiao.audit.relations.changes.apart import apart_in
 from wenxiao.audit.relations.changes.comparisons import comparisons_in
 from wenxiao.audit.relations.changes.differences import differences_in
 from wenxiao.audit.relations.changes.earlier import Earlier
@@ -13,10 +14,12 @@ from wenxiao.audit.relations.changes.formulas import formulas_in
 from wenxiao.audit.relations.changes.growth import growth_in
 from wenxiao.audit.relations.changes.net_changes import net_changes
 from wenxiao.audit.relations.changes.products import products_in
+from wenxiao.audit.relations.changes.reckoned import reckoned_in
 from wenxiao.audit.relations.ratios.item_shares import shares_of_items
 from wenxiao.audit.relations.ratios.ratios import ratios_in
 from wenxiao.audit.relations.ratios.wholes import Wholes
 from wenxiao.audit.relations.sums.afterwards import sums_told_after
+from wenxiao.audit.relations.sums.evident import evident_sums
 from wenxiao.audit.relations.sums.followed import sums_of_paragraphs
 from wenxiao.audit.relations.sums.lists import sums_of_lists
 from wenxiao.audit.relations.sums.measures import sums_of_measures
@@ -41,10 +44,12 @@ def claims_in_prose(lines: Sequence[Line]) -> list[Claim]:
     claims += [*sums_of_lists(lines), *sums_of_paragraphs(lines), *sums_told_after(lines)]
     claims += list(sums_of_measures(lines, claims))
     claims += net_changes(lines)
+    claims += list(reckoned_in(lines, claims))
     claims += list(shares_of_items(lines, claims))
     claims += list(sums_of_shares(claims))
     claims += list(sums_of_proportions(lines, claims))
     claims += list(running_sums(lines, claims))
+    claims += list(evident_sums(lines, claims))
     return claims
 
 
@@ -59,5 +64,6 @@ def _of_line(
         yield from ratios_in(line, last, earlier, wholes)
         yield from growth_in(line, earlier)
         yield from differences_in(line, earlier)
+        yield from apart_in(line, earlier.plain())
         yield from products_in(line, before)
     yield from comparisons_in(line, last)

@@ -51,6 +51,22 @@ def test_both_ends_of_a_change_are_found(stated: Stated, text: str, claim: str) 
         ("2023年参保率96.8%，2022年参保率95.5%，同比提高2.3个百分点。", ClaimKind.DIFFERENCE, "fail"),
         ("参保率96.8%，较上年提高1.3个百分点；上年参保率为95.5%。", ClaimKind.DIFFERENCE, "pass"),
         ("2022年发放5850万元，2023年增加585万元，增长10%。", ClaimKind.GROWTH, "pass"),
+        (
+            "2010年(境)外费支出2688.03万元，2011年拨款预算2281万元，与2010年支出相比，减少15%。",
+            ClaimKind.GROWTH,
+            "pass",
+        ),
+        (
+            "2010年(境)外费支出2688.03万元，2011年拨款预算2281万元，与2010年支出相比，减少16%。",
+            ClaimKind.GROWTH,
+            "fail",
+        ),
+        ("造价由每公里486万元降为463万元，每公里节省23万元，降幅4.7%。", ClaimKind.GROWTH, "pass"),
+        ("造价由每公里486万元降为463万元，每公里节省23万元，降幅5.7%。", ClaimKind.GROWTH, "fail"),
+        ("经费31396.25亿元，首次超过3万亿元，比上年的29221.45亿元增长7.54%。", ClaimKind.GROWTH, "fail"),
+        ("人均收入在上年13940元基础上增加1868元，增长14.4%。", ClaimKind.GROWTH, "fail"),
+        ("接待费2016年预算8万元，2015年预算12.5万元；对比减少4.35万元。", ClaimKind.DIFFERENCE, "fail"),
+        ("预算1368万元。\n与上年预算1245万元相比，增加123万元，上浮9.9%。", ClaimKind.DIFFERENCE, "pass"),
         ("发放6435万元。\n2022年发放5850万元，2023年增加585万元，增长10%。", ClaimKind.DIFFERENCE, "pass"),
     ],
 )

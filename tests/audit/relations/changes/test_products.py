@@ -52,3 +52,14 @@ def test_each_may_follow_number_and_total_of_the_sentences_before(stated: Stated
 )
 def test_an_average_that_needs_more_than_two_figures_is_left_alone(stated: Stated, text: str) -> None:
     assert [claim for claim in stated(text) if claim.startswith("product")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "救助[398人]，最高每人[1200元]，最低每人[300元]。",
+        "期限[20年]，每年付息[457.5万元]，每年利息共[1209.5万元]。",
+    ],
+)
+def test_what_some_get_or_a_year_costs_is_no_product(stated: Stated, text: str) -> None:
+    assert not [claim for claim in stated(text) if "fail" in claim]

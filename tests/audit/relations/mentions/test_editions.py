@@ -55,6 +55,7 @@ def test_an_edition_that_stands_alone_is_set_against_the_others(text: str, pair:
         f"举办{FAIR}。\n\n{FAIR}成交良好。\n\n第8届江滨书画联展闭幕。\n",
         f"举办{FAIR}。\n\n第8届江滨农民丰收节展销会闭幕。\n",
         f"{FAIR}、第10届江滨农民丰收节展销会、{FAIR}回顾。\n",
+        "第五次全国林地普查开展。\n\n第五次全国林地普查完成。\n\n比2013年（2013年是第四次全国林地普查年份）增加。\n",
         "召开第二次全体会议。\n\n第二次全体会议通过。\n\n第三次全体会议召开。\n",
         "2010年第四次全国林地普查。\n\n2010年第四次全国林地普查。\n\n2020年第五次全国林地普查。\n",
     ],
@@ -82,3 +83,10 @@ def test_the_year_of_a_title_is_that_of_the_heading_that_repeats_it(
         )
         == pairs
     )
+
+
+def test_years_of_numbered_headings_are_no_years_of_a_title() -> None:
+    text = (
+        "一、2022年农田水利设施管护经费决算\n\n12万元。\n\n二、2023年农田水利设施管护经费决算\n\n15万元。\n"
+    )
+    assert _years(f"关于管护经费的说明\n\n{text}") == []

@@ -73,3 +73,15 @@ def test_any_rate_is_known_by_what_it_is_named_after(stated: Stated) -> None:
 def test_shares_told_respectively_are_of_the_whole_that_most_fit(stated: Stated) -> None:
     found = stated("立项[40项]，重点[10项]、面上[30项]，分别占[25%]、[75%]。")
     assert [claim.split()[:2] for claim in found if claim.startswith("share")] == [["share", "pass"]] * 2
+
+
+def test_a_share_is_of_the_figure_that_ends_in_its_name(stated: Stated) -> None:
+    text = "接收款物[3362.17万元]，其中捐赠资金[2643.75万元]，物资折价[718.42万元]，资金占比[{}]。"
+    shares = [stated(text.format(percent))[-1] for percent in ("78.6%", "76.8%")]
+    assert shares[0].startswith("share pass 2643.75 ÷ 3362.17")
+    assert shares[1].startswith("share fail 2643.75 ÷ 3362.17")
+
+
+def test_rates_told_respectively_are_not_of_the_last_figure_alone(stated: Stated) -> None:
+    text = "计划新开工[630万套]。已开工[440万套]，建成[236万套]，分别达到年度目标任务的[69%]和[50%]。"
+    assert not [claim for claim in stated(text) if "fail" in claim]

@@ -59,6 +59,29 @@ def test_parts_of_parts_are_not_added_again(stated: Stated) -> None:
     assert stated(text) == ["sum pass 60.00 + 30.00 = 90.00", "sum pass 45.00 + 15.00 = 60.00"]
 
 
+@pytest.mark.parametrize("end", ["；", "，"])
+def test_what_is_mainly_in_a_part_is_not_added_again(stated: Stated, end: str) -> None:
+    text = f"补助[900万元]，其中一般性补助[617万元]，主要是体制补助[420万元]，结算补助[197万元]{end}专项补助[150万元]。"
+    assert not [one for one in stated(text) if one.startswith("sum fail")]
+
+
+def test_a_bracket_that_opens_and_closes_ends_no_part_of_a_part(stated: Stated) -> None:
+    text = "收入[900万元]，由两部分构成：一是补助[617万元]，其中一般(体制)[420万元]、专项(农林)[197万元]；二是结余[283万元]。"
+    assert "sum pass 617.00 + 283.00 = 900.00" in stated(text)
+    assert not [one for one in stated(text) if one.startswith("sum fail")]
+
+
+def test_a_numbered_list_may_tell_one_of_its_parts_within_another(stated: Stated) -> None:
+    text = "收入[931万元]，构成：一是补助[617万元]，其中一般[420万元]、专项[197万元]，基金[31万元]；二是结余[283万元]。"
+    assert "sum pass 617.00 + 31.00 + 283.00 = 931.00" in stated(text)
+    assert not [one for one in stated(text) if one.startswith("sum fail")]
+
+
+def test_a_numbered_list_that_does_not_add_up_fails_with_all_its_parts(stated: Stated) -> None:
+    text = "收入[955万元]，由三部分构成：一是税收[600万元]；二是补助[200万元]；三是结余[128万元]。"
+    assert "sum fail 600.00 + 200.00 + 128.00 = 928.00 ≠ 955.00" in stated(text)
+
+
 def test_what_parts_are_compared_with_is_no_part(stated: Stated) -> None:
     text = "收入[80万元]，其中拨款收入[60万元]，比上年增加[10万元]；其他收入[20万元]。"
     assert stated(text) == ["sum pass 60.00 + 20.00 = 80.00"]
@@ -105,3 +128,15 @@ def test_hostile_text_makes_no_sum(stated: Stated, piece: str) -> None:
 def test_parts_in_brackets_belong_to_the_part_before_them(stated: Stated) -> None:
     found = stated("投入[90万元]，其中：教育[60万元]（小学[25万元]、中学[35万元]），卫生[30万元]。")
     assert sorted(claim.split()[1] for claim in found) == ["pass", "pass"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贷款[864862万元]，其中：短期[644445万元]，长期[143595万元]，贴现[76817万元]。",  # 5 may be of other kinds
+        "贷款[27.09亿元]，其中，短期[13.03亿元]，长期[11.06亿元]，贴现[2.96亿元]。",  # 0.04, which one digit explains too
+        "货运量[48.3万吨]，其中，公路[35.5万吨]，水路[8.4万吨]。",  # 43.8 would be 48.3 with two digits swapped, 43.9 is not
+    ],
+)
+def test_a_little_left_over_by_an_open_list_proves_nothing(stated: Stated, text: str) -> None:
+    assert stated(text) == []

@@ -37,6 +37,7 @@ def test_parts_that_say_by_themselves_what_they_are(stated: Stated, text: str, c
         "甲县[80万元]，乙县[30万元]，丙县[60万元]。",  # equals side by side
         "因公出国费[3万元]，公务用车购置费[16万元]，公务用车运行费[5万元]。",
         "参加[7人]，获奖[4人]，晋级[3人]。",  # small numbers meet by accident
+        "另收手续费[46万元]。\n资金已支出[31200万元]，未支出[14800万元]。",  # a small sum is no whole
         "低保对象人均补助[5280元]。城市[6420元]，农村[4160元]。",  # averages are never added
         "公务接待[0万元]，占[0%]；公务用车[1.4万元]，占[83%]；出国[0.28万元]，占[17%]。",
     ],

@@ -66,6 +66,34 @@ def test_a_total_may_leave_out_what_the_money_earns() -> None:
     assert [(judge(one).verdict, len(one.operands)) for one in sums] == [(Verdict.PASS, 3), (Verdict.PASS, 3)]
 
 
+SPLIT = """项目支出绩效自评表
+项目资金（万元）\t全年预算数\t全年执行数\t分值\t执行率\t得分
+年度资金总额\t50.00\t45.00\t10\t90.00%\t9
+
+年度目标：巡查12次，全部完成。
+
+一级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t巡查次数\t12次\t12次\t50\t50
+效益指标\t投诉下降率\t10%\t12%\t30\t28
+满意度指标\t居民满意度\t90%\t95%\t10\t10
+总分\t\t\t\t100\t{total}
+"""
+
+
+@pytest.mark.parametrize(("total", "verdict"), [("97", Verdict.PASS), ("79", Verdict.FAIL)])
+def test_a_form_in_two_tables_is_one_form(total: str, verdict: Verdict) -> None:
+    text = SPLIT.format(total=total)
+    sums = [one for one in claims_in_tables(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.SUM]
+    assert [judge(one).verdict for one in sums if len(one.operands) == 4] == [Verdict.PASS, verdict]
+
+
+def test_scores_of_which_some_stand_elsewhere_are_not_added() -> None:
+    text = SPLIT[SPLIT.index("一级") :].format(total="98.6").replace("\t28\n", "\t28.6\n")
+    assert not [
+        one for one in claims_in_tables(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.SUM
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "一级指标\t分值\t得分\n", "项目\t分值\t分值\n甲\t5\t6\n总分\t5\t6\n"])
 def test_a_form_without_scores_or_with_two_columns_of_them_claims_nothing(text: str) -> None:
     assert claims_in_tables(read(document_of(text, "例.txt"))) == []

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, Relation
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, comparison
+from wenxiao.audit.relations.changes.bounds import bounds_in
 from wenxiao.audit.relations.changes.ends import STARTS
+from wenxiao.audit.relations.changes.limits import limits_in
 from wenxiao.audit.relations.changes.thresholds import passed_in
-from wenxiao.quantity import Kind
 
 _STATED = re.compile(
     "(?:决算|执行|实际)[^，；。、]{0,4}?(?:(?P<within>[未不](?:超过|超出|突破|高于|大于))|(?P<less>小于|低于|少于)|(?P<more>大于|高于|多于|超过|超出)|(?P<same>等于))"
@@ -19,9 +20,6 @@ _MOVED = re.compile(
     "的?[，,]?(?:(?P<up>增加|增长|提高|提升|上升|扩大|回升|增)|(?:下降|降低|减少|压减|缩减|下滑|回落|降|减))[到至为]$"
 )
 _LEVEL = re.compile("持平|一致|相等|相同")
-_BEYOND = re.compile(
-    "(?=[高超低])(?:(?P<more>高于|超过)|低于)[^，；。]{0,12}(?:平均|水平|目标值?|标准)[^，；。]{0,4}$"
-)
 _OUTTURN = re.compile("决算|实际|执行")
 _BUDGET = re.compile("(?<!公共)(?<!基金)(?<!经营)(?<!一般)(?<!财政)预算|计划")
 _REVERSED = {
@@ -37,7 +35,8 @@ def comparisons_in(line: Line, last: Line | None) -> Iterator[Claim]:
     for index in range(1, len(line.amounts)):
         yield from _moved(line.amounts, index)
         yield from _level(line, index)
-        yield from _beyond(line.amounts, index)
+        yield from limits_in(line, index)
+        yield from bounds_in(line, index)
         yield from passed_in(line, index)
     text = line.text
     stated = _STATED.search(text) if "预算" in text or "计划" in text else None
@@ -78,16 +77,6 @@ def _level(line: Line, index: int) -> Iterator[Claim]:
     after = line.amounts[index + 1].lead if index + 1 < len(line.amounts) else line.tail
     if _LEVEL.match(after):
         yield comparison(current, Relation.SAME, former)
-
-
-def _beyond(amounts: Sequence[Amount], index: int) -> Iterator[Claim]:
-    """Give what A%，高于平均水平的 B% says of both."""
-    stated, other = amounts[index - 1], amounts[index]
-    if stated.quantity.kind is not Kind.PERCENT or other.quantity.kind is not Kind.PERCENT:
-        return
-    beyond = _BEYOND.search(other.lead)
-    if beyond is not None:
-        yield comparison(stated, Relation.MORE if beyond["more"] else Relation.LESS, other)
 
 
 def _relation(stated: re.Match[str]) -> Relation:

@@ -61,7 +61,7 @@ def current_of(line: Line, index: int, like: Amount, earlier: Earlier) -> Curren
         if not nearest and compared:
             return _of_last_sentence(line, index, like, earlier)
         if nearest and _ADJUSTED.search(nearest[0].lead[-_NEAR:]):
-            return Current((), is_clear=False)
+            return Current(nearest[:1], is_clear=False)
         return Current(nearest, is_clear=compared or not named)
     return _of_last_sentence(line, index, like, earlier) if compared else Current((), is_clear=False)
 

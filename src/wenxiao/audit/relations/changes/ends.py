@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from wenxiao.audit.figures.marks import SENTENCES
+from wenxiao.audit.figures.marks import COMMA, SENTENCES
 from wenxiao.audit.kinds import Direction
 from wenxiao.audit.relations.amounts import Amount, Role, alike
+from wenxiao.audit.relations.changes.thresholds import is_threshold
+from wenxiao.quantity import Kind
 
 Ends = tuple[Amount, Amount]
 """This time's figure and the one it is compared with."""
@@ -23,6 +26,10 @@ _WITH = re.compile("[与和同比较][^，；。,;]{0,40}$")
 _THAN_LAST = re.compile("[比较](?:上年度?|去年|上一年|上期)(?:同期)?[^，；。,;]{0,6}的$")
 _OPENS = re.compile("^[。；;]?(?:与|比|较|同)")
 _IN_YEAR = re.compile("^[，,](?:[12][0-9]{3}年|今年|本年)度?[一-龥]{1,4}$")
+_THAN_YEAR = re.compile(
+    "^[)]?[，,](?:与|比|较|同)(?P<year>[12][0-9]{3}年)[^，；。,;]{0,8}[，,]?[^，；。,;]{2,6}$"
+)
+_ON_BASE = re.compile("^的?基础上[，,]?")
 _GOES_ON = re.compile("^[；;](?:与|比|较|同)")
 _YEARS = re.compile("([12][0-9]{3})年度?(?:比|较)([12][0-9]{3})年度?[一-龥]{2,3}$")
 _YEAR = re.compile("([12][0-9]{3})年")
@@ -31,7 +38,9 @@ _THIS, _LAST = re.compile("本年|今年|当年|本期"), re.compile("上年|去
 _TIMES = re.compile(
     "[12][0-9]{3}年度?|(?:本年|今年|当年|本期|上年|去年|上一年|上期)(?:度|同期)?|[的为是达约]+$"
 )
-_FOLLOWS = re.compile("^[)]?[，,](?:同比|环比|比上年|较上年)?(?:净|共|约)?[一-龥]{1,3}$")
+_FOLLOWS = re.compile(
+    "^[)]?(?:[，,]|[；;](?=对比|相比|同比|[比较]上年))(?:同比|环比|比上年|较上年|对比|相比|两年相比)?(?:净|共|约)?[一-龥]{1,3}$"
+)
 _CAUSES = re.compile("由于|因为|原因|主要[是为]")
 _ADJUSTED = re.compile("调整(?:后|为|成|数|支出|收入|预算|总)[^，。；,;]{0,10}$")
 _ADJUSTED_BY = re.compile(
@@ -53,6 +62,7 @@ def ends_of(
         or _against_last_sentence(amounts, index, before)
         or _of_years_compared(amounts, index, before)
         or of_two_years(amounts, index)
+        or _against_year(amounts, index)
         or _against_budget(amounts, index)
         or _adjusted(amounts, index)
         or _since(amounts, index, farther)
@@ -60,9 +70,9 @@ def ends_of(
 
 
 def _since(amounts: Sequence[Amount], index: int, farther: Sequence[Amount]) -> Ends | None:
-    """Give both ends of 甲年 X，乙年增加 Z, where the figure that X and Z come to was told before."""
+    """Give both ends of 甲年 X，乙年增加 Z, or 与 X 相比增加 Z, where the figure that X and Z come to was told before."""
     change = amounts[index]
-    former = _former_year(amounts, index)
+    former = base_of(amounts, index)
     if former is None or change.role is not Role.CHANGE or not alike(former, change):
         return None
     rise = change.quantity.value if change.direction is Direction.UP else -change.quantity.value
@@ -85,6 +95,8 @@ def base_of(amounts: Sequence[Amount], index: int) -> Amount | None:
     former = _former_year(amounts, index)
     if former is not None or not index:
         return former
+    if _ON_BASE.match(amounts[index].lead) and amounts[index - 1].role in {Role.MAIN, Role.REFERENCE}:
+        return amounts[index - 1]
     if _THAN_LAST.search(amounts[index - 1].lead) and not _CLAUSES.search(amounts[index].lead):
         return amounts[index - 1]
     if not _COMPARED_WITH.match(amounts[index].lead):
@@ -105,11 +117,25 @@ def is_base(amounts: Sequence[Amount], at: int) -> bool:
 
 def _reached(amounts: Sequence[Amount], index: int) -> Ends | None:
     """Give both ends of 由 X 增至 Y before a change, which is none of the causes told after them (主要由于…)."""
-    mains = [one for one in amounts[:index] if one.role is not Role.PERCENT][-2:]
-    if len(mains) < 2 or not alike(*mains) or _CAUSES.search(amounts[index].lead):
+    if _CAUSES.search(amounts[index].lead):
         return None
-    former, latter = mains
+    mains = [one for one in amounts[:index] if one.role is not Role.PERCENT][-3:]
+    if len(mains) == 3 and abs(mains[0].quantity.value - mains[1].quantity.value) == mains[2].quantity.value:
+        mains = mains[:2]  # 由 X 降为 Y，节省 Z，降幅 p%
+    if len(mains) < 2:
+        return None
+    former, latter = _measured_alike(*mains[-2:])
+    if not alike(former, latter):
+        return None
     return (latter, former) if STARTS.search(former.lead) and REACHED.search(latter.lead) else None
+
+
+def _measured_alike(former: Amount, latter: Amount) -> Ends:
+    """Give two amounts, the first measured like the second where only its words say how often: 由每月 X 元提高到 Y 元."""
+    one, other = former.quantity, latter.quantity
+    if one.kind is Kind.FREQUENCY and other.kind is Kind.MONEY and one.unit.startswith(f"{other.unit}/"):
+        former = replace(former, quantity=replace(one, kind=other.kind, unit=other.unit))
+    return former, latter
 
 
 def _against(amounts: Sequence[Amount], index: int) -> Ends | None:
@@ -121,7 +147,8 @@ def _against(amounts: Sequence[Amount], index: int) -> Ends | None:
     for at in range(index - 1, 0, -1):
         if SENTENCES.search(amounts[at].lead) and not _GOES_ON.match(amounts[at].lead):
             return None
-        if amounts[at - 1].role is Role.MAIN and not is_base(amounts, at - 1):
+        is_plain = amounts[at - 1].role is Role.MAIN and not is_threshold(amounts, at - 1)
+        if is_plain and not is_base(amounts, at - 1):
             return (amounts[at - 1], former) if alike(amounts[at - 1], former) else None
     return None
 
@@ -163,6 +190,19 @@ def of_two_years(amounts: Sequence[Amount], index: int) -> Ends | None:
     if 0 in years or years[0] == years[1]:
         return None
     return (other, one) if years[0] < years[1] else (one, other)
+
+
+def _against_year(amounts: Sequence[Amount], index: int) -> Ends | None:
+    """Give both figures of 甲年 X，乙年 Y，与甲年相比，减少, whatever they are called."""
+    compared = _THAN_YEAR.search(amounts[index].lead) if index > 1 else None
+    if compared is None:
+        return None
+    former, latter = amounts[index - 2 : index]
+    words = [COMMA.split(one.lead)[-1] for one in (former, latter)]
+    is_told = compared["year"] in words[0] and 0 < _year(compared["year"]) < _year(words[1])
+    if not is_told or SENTENCES.search(latter.lead) or {former.role, latter.role} != {Role.MAIN}:
+        return None
+    return (latter, former) if alike(former, latter) else None
 
 
 def _year(label: str) -> int:

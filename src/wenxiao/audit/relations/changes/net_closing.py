@@ -66,7 +66,7 @@ def _can_mean(change: SignedChange, value: Decimal) -> bool:
     """Tell whether the figure of a change, miswritten, can have meant another one of the same direction."""
     stated = change.amount.quantity
     meant = replace(stated, value=abs(value), low=abs(value), high=abs(value), written="")
-    return change.value * value > 0 and is_slip(stated, [meant])
+    return change.value * value > 0 and is_slip(stated, [meant], rounded=False)
 
 
 def _gap(whole: SignedChange, parts: Sequence[SignedChange]) -> Decimal:

@@ -25,6 +25,10 @@ _TOTAL = re.compile(
 )
 _CLAUSE = re.compile("[，,][^，；。,;]{5,}$")
 _NOT_COUNTED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+_EXTREME = re.compile("最[高低多少大小][一-龥]{0,8}$")
+"""Words of an amount that is given to some only: it is no factor, and no total."""
+
+_EACH_TIME = re.compile("每[年月季日天][^，。；,;]{0,8}$")
 _FEW, _BESIDE = 8, 4
 
 
@@ -62,6 +66,8 @@ def _beside(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim |
     each = line.amounts[at]
     total_after = _total_after(line.amounts, at)
     timed = _TIMED.search(each.lead)
+    if _EXTREME.search(each.lead) or _EXTREME.search(each.figure.text):
+        return None
     is_of_year = timed is not None and timed[0].startswith(_YEARLY) and bool(total_after)
     if not each.quantity.is_exact or (timed is not None and not is_of_year):
         return None
@@ -110,8 +116,9 @@ def _sentence_before(amounts: Sequence[Amount], at: int) -> list[Amount]:
 def _total_after(amounts: Sequence[Amount], at: int) -> list[Amount]:
     """Give the amount after a figure, if it calls itself a total."""
     after = amounts[at + 1] if at + 1 < len(amounts) else None
-    is_total = after is not None and after.role is Role.MAIN and _TOTAL.search(after.lead)
-    return [after] if after is not None and is_total and not SENTENCES.search(after.lead) else []
+    if after is None or after.role is not Role.MAIN or not _TOTAL.search(after.lead):
+        return []
+    return [] if SENTENCES.search(after.lead) or _EACH_TIME.search(after.lead) else [after]
 
 
 def _agreeing(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim | None:
@@ -135,6 +142,8 @@ def _agreeing(line: Line, before: Sequence[Amount], at: int, unit: str) -> Claim
 
 
 def _is_total(total: Amount, each: Amount) -> bool:
+    if _EXTREME.search(total.lead):
+        return False
     if each.quantity.kind is Kind.MONEY or _is_attendance(total, each):
         return alike(total, each)
     return total.quantity.kind is not Kind.MONEY and bool(_TOTAL.search(total.lead))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
 from wenxiao.audit.relations.mentions.listed import Listed, Range, names_before, names_behind
+from wenxiao.audit.relations.mentions.with_amounts import named_amounts
 from wenxiao.quantity import exact
 
 _ANNOUNCED = re.compile("[^，。；：:]{0,16}[：:。]$|[^。；：:]{0,30}如下[：:。]$")
@@ -20,6 +21,33 @@ _FOLLOWING = re.compile("(?:以下|下列|如下|分为|分别是|主要有)[^�
 _LOOKS_BACK = re.compile("(?:上述|以上)$")
 _DIGITS = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳]")
 _KINDS = frozenset({"个", "项", "类", "级", "支", "大", "方面", "种", "家", "名", "位", "所", "地", "方"})
+_PLACES = frozenset(
+    {
+        "块",
+        "部分",
+        "站",
+        "处",
+        "座",
+        "条",
+        "门",
+        "场",
+        "点",
+        "乡",
+        "镇",
+        "村",
+        "县",
+        "市",
+        "区",
+        "校",
+        "组",
+        "批",
+    }
+)
+"""What else is listed by name: lists of it are claimed where they are complete."""
+
+_READ_OVER = frozenset({FigureKind.OTHER, FigureKind.ORDINAL})
+"""Numbers that stand in names (第四中学, 双桥): a list goes on over them."""
+
 _CHINESE = re.compile("[两二三四五六七八九十]+")
 _PARTED = ("，", "；", "。", ",", ";")
 _FEWEST_NUMBERED = 2
@@ -34,7 +62,7 @@ _FARTHEST_BACK = 60
 class _Item(NamedTuple):
     """A figure in its sentence, with the form of its list number (``(#)``, ``#是``), "" if it is none.
 
-    ``room`` is the range between the figures before and behind it.
+    ``room`` is the range between the figures before and behind it, ``at`` its place among those of the sentence.
     """
 
     figure: Figure
@@ -43,6 +71,7 @@ class _Item(NamedTuple):
     number: int
     style: str
     room: Range
+    at: int
 
 
 def counts_claimed(reading: Reading) -> Iterator[Claim]:
@@ -60,6 +89,11 @@ def counts_claimed(reading: Reading) -> Iterator[Claim]:
         if numbered and abs(figure.quantity.value - len(numbered)) <= _MOST_MISSING:
             yield _claim(figure, numbered)
         listed = _listed_beside(reading.document.text, item)
+        if not listed.names:
+            named = named_amounts(
+                reading.document.text, reading.sentences[item.number], item.at, int(figure.quantity.value)
+            )
+            listed = Listed(named if _is_of_things(figure) else [])
         if listed.names and _can_differ(figure, figure.quantity.value - len(listed.names), listed):
             yield _claim(
                 figure, [_as_figure(reading.document.text, span, figure.block) for span in listed.names]
@@ -81,18 +115,22 @@ def _as_figure(text: str, span: Range, block: int) -> Figure:
 
 def _can_differ(figure: Figure, missing: Decimal, listed: Listed) -> bool:
     """Tell whether a list can be meant by a count that differs so; 体育馆、公园2个 may count the last item alone."""
-    if missing == 0 or listed.is_open:
+    if missing == 0 or listed.is_open or _unit(figure) in _PLACES:
         return missing == 0
     is_counted = abs(missing) == 1 and bool(_CHINESE.match(figure.text))
     return is_counted or (listed.is_certain and abs(missing) <= _MOST_MISSING)
 
 
 def _items(sentence: Sentence, number: int) -> Iterator[_Item]:
-    for index, figure in enumerate(sentence.figures):
+    starts, ends = [sentence.start], [sentence.end]
+    for figure in sentence.figures:
+        starts.append(starts[-1] if figure.kind in _READ_OVER else figure.end)
+    for figure in reversed(sentence.figures):
+        ends.append(ends[-1] if figure.kind in _READ_OVER else figure.start)
+    rooms = zip(starts, ends[-2::-1], strict=False)
+    for index, (figure, room) in enumerate(zip(sentence.figures, rooms, strict=False)):
         before, after = sentence.gaps[index], sentence.gaps[index + 1]
-        start = sentence.figures[index - 1].end if index else sentence.start
-        end = sentence.figures[index + 1].start if index + 1 < len(sentence.figures) else sentence.end
-        yield _Item(figure, before, after, number, _style(figure, before, after), (start, end))
+        yield _Item(figure, before, after, number, _style(figure, before, after), room, index)
 
 
 def _claim(figure: Figure, items: list[Figure]) -> Claim:
@@ -155,5 +193,8 @@ def _summed_up(items: list[_Item], runs: dict[int, list[Figure]], index: int) ->
 
 
 def _is_of_things(figure: Figure) -> bool:
-    unit = figure.quantity.unit if figure.quantity else ""
-    return unit in _KINDS
+    return _unit(figure) in _KINDS | _PLACES
+
+
+def _unit(figure: Figure) -> str:
+    return figure.quantity.unit if figure.quantity else ""

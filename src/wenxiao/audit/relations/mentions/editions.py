@@ -21,7 +21,8 @@ _OF_YEAR = re.compile("([0-9]{4})年(?:度|的)?$")
 _IN_SERIES = re.compile("第.{1,4}届")
 _COUNTED_THROUGH = re.compile("第.{1,4}次")
 _NATIONAL = ("全国", "中国", "世界", "全球")
-_ANOTHER = re.compile("[比较与同和及至到从自、上下前后历往曾将拟筹申]|去年|明年|计划|以来")
+_ANOTHER = re.compile("[比较与同和及至到从自、上下前后历往曾将拟筹申]|去年|明年|计划|以来|[0-9]年")
+_NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十0-9]+[、.．）)]")
 _REACH = 8
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.CAPTION})
 
@@ -81,9 +82,17 @@ def pairs_of_titles(reading: Reading, mentions: list[Mention]) -> Iterator[Pair]
             continue
         words = significant(mention.after)
         if titled is None:
+            if _is_numbered(reading, mention):
+                return
             titled = mention, words
             continue
         title, name = titled
         is_again = len(name) >= _TITLE and words.startswith(name[:_TITLE])
         if is_again and title.figure.block != mention.figure.block:
             yield title, mention
+
+
+def _is_numbered(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a heading is one of a row (一、2010年…，二、2011年…), which is no title of the document."""
+    block = reading.document.blocks[mention.figure.block]
+    return _NUMBERED.match(reading.document.text, block.start, block.end) is not None

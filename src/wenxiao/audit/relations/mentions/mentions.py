@@ -21,6 +21,7 @@ from wenxiao.audit.relations.mentions.chance import named_as_one, say_nothing, t
 from wenxiao.audit.relations.mentions.copies import pairs_in_copies
 from wenxiao.audit.relations.mentions.counts import counts_claimed
 from wenxiao.audit.relations.mentions.editions import pairs_of_editions, pairs_of_titles
+from wenxiao.audit.relations.mentions.evidenced import pairs_by_evidence
 from wenxiao.audit.relations.mentions.forms import pairs_with_amounts, pairs_with_forms
 from wenxiao.audit.relations.mentions.labels import Mention, Pair, mentions_of
 from wenxiao.audit.relations.mentions.likeness import (
@@ -63,6 +64,7 @@ def claims_between_mentions(reading: Reading) -> list[Claim]:
         pairs_of_slips(prose, said),
         pairs_with_forms(reading, mentions),
         pairs_with_amounts(mentions),
+        pairs_by_evidence(reading, mentions, shared),
     )
     return [*_equalities(evidence), *targets_claimed(reading, mentions), *counts_claimed(reading)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum, auto
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ _REACHED = re.compile("完成|实际|实现|结果|达成|落实|执行")
 _PLANNED = re.compile("目标|计划|预期|指标值")
 _BUDGET = re.compile("预算|资金|金额")
 _DERIVED = re.compile("率$|得分|分值|权重|原因|偏差")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST_HEADING = 12
 _LEAD = re.compile(r"[\s\d一二三四五六七八九十（()）.．、]{0,8}([^，。；：:,;\s\d]{2,12})[。：:]")
 _LONGEST_LEAD = 24
@@ -87,12 +88,23 @@ def _sided(grid: Grid, text: str) -> Iterator[tuple[int, GridCell, Side]]:
 
 
 def _sides(headings: dict[int, str]) -> dict[int, Side]:
-    """Tell the side of columns by their headings; what is worked out of both sides (执行率, 得分) is on neither."""
-    return {
+    """Tell the side of columns by their headings; what is worked out of both sides (执行率, 得分) is on neither.
+
+    What one year reached is not measured by what the next one aims at.
+    """
+    sides = {
         column: side
         for column, heading in headings.items()
         if not _DERIVED.search(heading) and (side := _side(heading))
     }
+    planned, reached = (
+        _years(headings[column] for column in sides if sides[column] is side) for side in Side
+    )
+    return {} if planned and reached and planned.isdisjoint(reached) else sides
+
+
+def _years(headings: Iterable[str]) -> set[str]:
+    return {year for heading in headings for year in _YEAR.findall(heading)}
 
 
 def _is_in(words: re.Pattern[str], grid: Grid, text: str) -> bool:

@@ -14,7 +14,7 @@ _LETTERS, _LONGEST, _MOST = 2, 12, 6
 _MOST_CALLED, _RARE = 30, 1000
 """Letters that so many names have tell nothing; the fewer have them, the more they tell."""
 
-_NOISE = re.compile("[^一-龥]|[年度月日的了为达到共计数本各由是]")
+_NOISE = re.compile("[^一-龥]|年度|[的了为达到由是]")
 
 
 class Namesakes:

@@ -11,7 +11,7 @@ from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm
 from wenxiao.audit.figures.model import TALLIED
 from wenxiao.audit.relations.amounts import Amount, Role, alike, claim, growth_claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, MAGNITUDES, RARELY, SELDOM, most_trials, rounds_to
-from wenxiao.audit.relations.proven.told import Near
+from wenxiao.audit.relations.proven.told import Near, measured_as
 from wenxiao.quantity import Kind
 
 _ALL = Decimal(100)
@@ -23,8 +23,13 @@ _UNLIKE = 4
 
 
 def is_percentage(amount: Amount) -> bool:
-    """Tell whether an amount is a percentage that two others may give; 100 % is given by too many."""
-    return amount.quantity.kind is Kind.PERCENT and amount.quantity.value not in (0, _ALL)
+    """Tell whether an amount is a percentage that two others may give: no bound, nor 100 %, which too many give."""
+    quantity = amount.quantity
+    is_bound = (
+        quantity.low is None or quantity.high is None or quantity.value in (quantity.low, quantity.high)
+    )
+    is_stated = quantity.is_exact or not is_bound
+    return quantity.kind is Kind.PERCENT and is_stated and quantity.value not in (0, _ALL)
 
 
 def percentages_of(
@@ -100,7 +105,7 @@ def _shares(percent: Amount, one: Amount, two: Amount) -> Iterator[Claim]:
     kind = ClaimKind.SHARE if "占" in percent.lead else ClaimKind.RATE
     for part, whole in ((one, two), (two, one)):
         if _fits(percent, part.quantity.value, whole.quantity.value):
-            yield claim(kind, percent, (part, whole))
+            yield claim(kind, percent, (measured_as(whole, part), whole))
 
 
 def _growths_by_change(percent: Amount, change: Amount, other: Amount) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
 from wenxiao.audit.relations.proven.chance import (
     AT_TIMES,
     MAGNITUDES,
+    RARELY,
     SELDOM,
     most_trials,
     rounds_to,
@@ -39,7 +40,7 @@ def averages_of(stated: Amount, each: re.Match[str], near: Near) -> Iterator[Cla
     of_things = [one for one in counts if _counts(one, each)]
     others = [one for one in counts if one not in of_things]
     totals = [one for one in amounts if alike(one, stated) and _unit(one) == _unit(stated)]
-    for group, likely in ((of_things, AT_TIMES), (others, SELDOM)):
+    for group, likely in ((of_things, AT_TIMES), (others, RARELY if _thing(each) else SELDOM)):
         most = most_trials(stated.quantity, stated.quantity.value * MAGNITUDES, likely)
         for tried, (count, total) in enumerate(product(group, totals), 1):
             if tried > most:
@@ -51,14 +52,14 @@ def averages_of(stated: Amount, each: re.Match[str], near: Near) -> Iterator[Cla
 def products_of(stated: Amount, near: Near) -> Iterator[Claim]:
     """Give what is told for each of some things and how many they are, the nearest first, that make an amount."""
     amounts = _plain(near)
-    rates = [one for one in amounts if alike(one, stated) and each_of(one)]
+    rates = [(one, each) for one in amounts if alike(one, stated) and (each := each_of(one))]
     counts = [one for one in amounts if _can_count(one, stated)] if rates else []
     most = most_trials(stated.quantity, stated.quantity.value * MAGNITUDES, SELDOM)
-    for tried, (rate, count) in enumerate(product(rates, counts), 1):
+    for tried, ((rate, each), count) in enumerate(product(rates, counts), 1):
         if tried > most:
             return
         gap = abs(rate.quantity.value * count.quantity.value - stated.quantity.value)
-        if gap * 2 <= step_of(stated.quantity):
+        if gap * 2 <= step_of(stated.quantity) and (not _thing(each) or _counts(count, each)):
             yield claim(ClaimKind.PRODUCT, stated, (rate, count))
 
 
@@ -78,7 +79,11 @@ def _unit(amount: Amount) -> str:
 
 def _counts(count: Amount, each: re.Match[str]) -> bool:
     """Tell whether a count is of the things that an average is told for each of."""
-    thing = each["each"] or each["mean"] or each["over"] or ""
+    thing = _thing(each)
     if thing in _PEOPLE and count.quantity.unit == "人":
         return True
     return thing != "" and thing in count.quantity.spelled
+
+
+def _thing(each: re.Match[str]) -> str:
+    return each["each"] or each["mean"] or each["over"] or ""

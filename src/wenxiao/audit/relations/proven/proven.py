@@ -8,6 +8,7 @@ not fit says nothing, so nothing here is ever found wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.model import Reading
@@ -90,6 +91,10 @@ class _Prover:
         return not self._explained.has(kind, self._told[at].amount.figure.start)
 
     def _named(self, at: int, around: Near) -> list[Amount]:
+        """Give the namesakes of an amount and of the two beside it, one of which may only tell a change."""
         amount = self._told[at].amount
-        beside = next((one for one in around.amounts if one.role is not Role.PERCENT), None)
-        return self._names.of(f"{amount.label}{beside.label if beside else ''}", amount)
+        plain = (one for one in around.amounts if one.role is not Role.PERCENT)
+        found: dict[int, Amount] = {}
+        for one in (amount, *islice(plain, 2)):
+            found.update((other.figure.start, other) for other in self._names.of(one.label, amount))
+        return list(found.values())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
+from wenxiao.audit.claims import Term
 from wenxiao.audit.relations.amounts import Amount, Line
 
 _BEFORE, _AFTER, _MOST_BLOCKS = 40, 3, 8
@@ -56,3 +58,13 @@ def near(told: Sequence[Told], at: int) -> Near:
     nearest = [one for one in chain.from_iterable(zip_longest(before, after)) if one is not None]
     here = frozenset(one.amount.figure.start for one in nearest if one.line == own.line)
     return Near(tuple(one.amount for one in nearest), here)
+
+
+def measured_as(whole: Amount, part: Amount) -> Term:
+    """Give an amount as a part of another, in its unit: people, forms and cases may stand for each other."""
+    unit, kind = whole.quantity.unit, whole.quantity.kind
+    return (
+        part.term
+        if part.quantity.unit == unit
+        else replace(part.term, quantity=replace(part.quantity, unit=unit, kind=kind))
+    )

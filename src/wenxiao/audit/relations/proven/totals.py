@@ -11,7 +11,7 @@ from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import TALLIED
 from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, RARELY, SELDOM, most_trials
-from wenxiao.audit.relations.proven.told import Told
+from wenxiao.audit.relations.proven.told import Told, measured_as
 
 _TOTAL = re.compile("合计|共|总|小计|累计|相加|加起来|合起来|之和|[两二三四五六七八九十]项|[两三]者|合|各")
 _TOTAL_OF_SHARES = re.compile("合计|共|相加|之和|合起来")
@@ -56,7 +56,7 @@ def _closing(own: Told, row: Sequence[Told], likely: Decimal) -> Iterator[Claim]
     most = most_trials(own.amount.quantity, own.amount.quantity.value, likely)
     for tried, parts in enumerate(_rows(own, row), 1):
         if tried * len(parts) <= most:
-            yield claim(ClaimKind.SUM, own.amount, parts)
+            yield claim(ClaimKind.SUM, own.amount, [measured_as(own.amount, part) for part in parts])
 
 
 def _rows(own: Told, row: Sequence[Told]) -> Iterator[list[Amount]]:

@@ -20,7 +20,7 @@ from wenxiao.audit.relations.ratios.rate_names import (
     own_figures,
     pairs_of,
 )
-from wenxiao.audit.relations.ratios.ratio_words import is_plausible, tells_part_cut
+from wenxiao.audit.relations.ratios.ratio_words import is_one_of_run, is_plausible, tells_part_cut
 from wenxiao.audit.relations.ratios.saving_rates import saving_rate
 from wenxiao.audit.relations.ratios.told_rates import rate_of_plan, rate_of_told
 from wenxiao.finding import Verdict
@@ -30,6 +30,8 @@ _NAMED = re.compile("(?:进度|率|比例)[^，；。]{0,6}$")
 _FINAL = re.compile("调整后|调整预算|预算调整|预算总额|总预算|预算合计")
 _BEHIND = re.compile("^[，,](?:实际|累计|已|共)*(?:完成|实现)[^，,；;。]{0,8}$")
 _GRANTED = re.compile("到位|下达")
+_RESPECTIVE = re.compile("分别[^，。；,;]*$")
+_SUBMITTED = re.compile("[送报]审|申报|上报")
 _CORRECTED = re.compile("^[，,](?:实为|实际为|应为|核实为|复核为)$")
 
 
@@ -37,6 +39,8 @@ def rate_at(line: Line, index: int, last: Line | None, earlier: Earlier) -> Clai
     """Give done ÷ planned of a percentage that is called a rate: the reading that holds, else the only one."""
     percent = line.amounts[index]
     if percent.direction is not None and not tells_part_cut(percent.lead):
+        return None
+    if _RESPECTIVE.search(percent.lead) and is_one_of_run(line, index):
         return None
     name = called(percent.lead)
     if name is None:
@@ -107,6 +111,8 @@ def _planned_rate(line: Line, index: int, last: Line | None, name: Called) -> Cl
     if not pairs and last is not None and (not start or is_behind_list):
         planned = [one for one in last.head() if is_planned(one)]
         pairs = pairs_of(amounts[:start] or own or last.head(), planned, name)
+    if tells_part_cut(f"{name.stem}率"):
+        pairs = sorted(pairs, key=lambda pair: _SUBMITTED.search(pair[1].label) is None)
     claims = [claim(ClaimKind.RATE, amounts[index], pair) for pair in pairs]
     fitting = next((one for one in claims if judge(one).verdict is Verdict.PASS), None)
     return fitting or next((one for one in _clear(pairs, claims, own, name) if is_plausible(one)), None)

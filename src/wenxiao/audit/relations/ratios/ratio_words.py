@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 
 from wenxiao.audit.claims import Claim
+from wenxiao.audit.relations.amounts import Line
+from wenxiao.quantity import Kind
 
 SHARE = re.compile(
     "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|百分比|份额)?(?:\\([^()]{0,20}\\))?)(?:为|达|达到|高达|仅|约|近|超过?)*[:：]?$"
@@ -51,6 +53,12 @@ def is_plausible(ratio: Claim) -> bool:
     if larger < _TEN * smaller or larger - smaller < _TEN * abs(whole.value):
         return True
     return any(_NEARLY[0] * smaller <= larger / unit <= _NEARLY[1] * smaller for unit in _SHIFTS)
+
+
+def is_one_of_run(line: Line, index: int) -> bool:
+    """Tell whether another percentage is joined to this one: ratios of several parts, told respectively."""
+    after = line.amounts[index + 1] if index + 1 < len(line.amounts) else None
+    return after is not None and after.quantity.kind is Kind.PERCENT and after.lead in JOINED
 
 
 def name_of_whole(words: str) -> str:

@@ -20,7 +20,8 @@ def saving_rate(percent: Amount, own: Sequence[Amount], name: Called) -> Claim |
 
     It may be wrong only where the other figure is certainly what was paid.
     """
-    if not (name.of_saving or tells_part_cut(f"{name.stem}率")) or any(map(is_planned, own)):
+    is_saving = name.of_saving or name.stem.startswith("节") or tells_part_cut(f"{name.stem}率")
+    if not is_saving or any(map(is_planned, own)):
         return None
     saved = next(iter(done_of(own, name)), None)
     if saved is None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from wenxiao.audit.figures.marks import SENTENCES
+from wenxiao.audit.figures.marks import CLAUSES, SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, outward
 from wenxiao.audit.relations.ratios.ratio_words import own_name
 from wenxiao.audit.relations.ratios.whole_names import says
 from wenxiao.audit.relations.ratios.wholes import Wholes
 
 _ABOUT = re.compile("^(?:[0-9]{4}年度?[,，]?)?(?P<name>[^，。；,;]{2,30}?)(?:比|较|同比)")
-_SHORTEST = 2
+_SHORTEST, _MOST_BACK = 2, 4
 
 
 def part_of(line: Line, index: int, words: str, wholes: Wholes) -> Amount | None:
@@ -24,8 +25,18 @@ def part_of(line: Line, index: int, words: str, wholes: Wholes) -> Amount | None
         return next(here, None) or _told(name, line, line.amounts[index], figures, wholes)
     if not figures:
         return None
-    plain = (one for one in figures if one.role is Role.MAIN)
-    return figures[0] if figures[0].opens_list else next(plain, figures[0])
+    plain = [one for one in figures if one.role is Role.MAIN]
+    called = _called_shortly(CLAUSES.split(words)[-1], plain)
+    if called is not None:
+        return called
+    return figures[0] if figures[0].opens_list else next(iter(plain), figures[0])
+
+
+def _called_shortly(word: str, figures: Sequence[Amount]) -> Amount | None:
+    """Give the figure whose name ends with a common word if the nearest is not called so: 捐赠资金 A，物资折价 B，资金占."""
+    if len(word) < _SHORTEST or not figures or word in figures[0].label:
+        return None
+    return next((one for one in figures[:_MOST_BACK] if one.label.endswith(word)), None)
 
 
 def spoken_part(line: Line, index: int, words: str, wholes: Wholes) -> Amount | None:

@@ -11,12 +11,11 @@ from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.ratios.asked import EVERYTHING, Asked, holds
 from wenxiao.audit.relations.ratios.joint_shares import is_joint, joint_share
 from wenxiao.audit.relations.ratios.misprints import is_misprint
-from wenxiao.audit.relations.ratios.ratio_words import JOINED, SHARE
+from wenxiao.audit.relations.ratios.ratio_words import SHARE, is_one_of_run
 from wenxiao.audit.relations.ratios.share_parts import part_of, spoken_part
 from wenxiao.audit.relations.ratios.share_wholes import share_in_sentence, total_of_list
 from wenxiao.audit.relations.ratios.whole_names import is_any_whole, says_total
 from wenxiao.audit.relations.ratios.wholes import Found, Wholes
-from wenxiao.quantity import Kind
 
 _OF = re.compile("[，,](?:(?P<share>占)|完成|为|是|达到|达|相当于)[^，；。]{0,12}$")
 _AMONG = re.compile("(?P<name>[^，。；：、,;:()]{0,20})中[，,：:]")
@@ -37,10 +36,13 @@ def share_between(line: Line, index: int) -> Claim | None:
 
 
 def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: Term | None) -> Claim | None:
-    """Give the share of the amount before a percentage; ``common`` is the whole of the share told before it."""
+    """Give the share of the amount before a percentage; ``common`` is the whole of the share told before it.
+
+    A part that was told in another sentence may be another one of the same name: such a share is claimed if it holds.
+    """
     percent = line.amounts[index]
     stated = None if percent.direction else SHARE.search(percent.lead)  # 占用比上年增长 p% is no share
-    if stated is None or _is_one_of_run(line, index):
+    if stated is None or is_one_of_run(line, index):
         return None
     words, name = percent.lead[: stated.start()], stated["whole"] or ""
     if is_joint(words):
@@ -49,7 +51,13 @@ def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: T
     if part is None:
         spoken = spoken_part(line, index, words, wholes)
         return None if spoken is None else _of_spoken(Asked(line, percent, spoken), name, wholes)
-    asked = Asked(line, percent, part)
+    share = _share(Asked(line, percent, part), name, wholes, earlier, common)
+    is_here = any(one is part for one in line.amounts)
+    return share if share is None or is_here or holds(share) else None
+
+
+def _share(asked: Asked, name: str, wholes: Wholes, earlier: Earlier, common: Term | None) -> Claim | None:
+    """Give the share of what it is said to be of, or of what it agrees with."""
     if not is_any_whole(name):
         return _of_named(asked, name, wholes, earlier) or _of_total_among(asked, name, wholes, earlier)
     inside = (
@@ -159,9 +167,3 @@ def _told_near(asked: Asked, earlier: Earlier) -> list[Term]:
     """Give the plain figures before a part in its line and its block, the nearest first."""
     here = [one for one in asked.line.mains() if one.figure.start < asked.part.figure.start]
     return [one.term for one in reversed([*earlier.of_block(asked.line.block), *here[-_MOST_NEAR:]])]
-
-
-def _is_one_of_run(line: Line, index: int) -> bool:
-    """Tell whether another percentage is joined to this one: shares of several parts, told respectively."""
-    after = line.amounts[index + 1] if index + 1 < len(line.amounts) else None
-    return after is not None and after.quantity.kind is Kind.PERCENT and after.lead in JOINED

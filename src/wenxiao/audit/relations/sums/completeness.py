@@ -24,14 +24,18 @@ def is_meant(found: Listing) -> bool:
     if is_partial(found) or are_full_marks(found):
         return False
     whole, parts = found.whole.quantity, found.quantities
-    if is_swap(whole, parts) or (is_slip(whole, parts) and not may_leave_a_few(found)):
+    if any(part.unit != whole.unit for part in parts):  # 77 个项目 may be told before 27 件线索
+        return False
+    is_more = sum(part.value for part in parts) > whole.value
+    if is_swap(whole, parts) or (is_slip(whole, parts, rounded=is_more) and not may_leave_a_few(found)):
         return True
     if may_be_counted_twice(found):
         return False
     if is_large_enough(found):
         return is_complete(found)
     is_told = is_divided(found) or tells_each(found)
-    return is_told and found.is_counted and found.whole.role is Role.MAIN
+    is_beside = found.whole.figure.block == found.parts[0].figure.block
+    return is_told and is_beside and found.is_counted and found.whole.role is Role.MAIN
 
 
 def is_complete(found: Listing) -> bool:

@@ -96,6 +96,8 @@ def _meant(
     last = found.opening[-1] if found.opening else None
     announced = any(_ANNOUNCED.search(line.tail) for line in found.opening[-_ANNOUNCING:])
     for whole in candidates:
+        if whole.quantity.value == len(column):  # 3 个方向 counts the items
+            continue
         beside = any(other is not None and _same_sentence(other, whole) for other in others)
         nearby = announced or (last is not None and whole in last.amounts)
         if beside or (nearby and is_slip(whole.quantity, [part.quantity for part in column])):

@@ -115,12 +115,15 @@ def _closed(whole: Told, parts: Sequence[Told]) -> Iterator[Row]:
 
 
 def _are_all(told: Sequence[Told], whole: Told, parts: Sequence[Told]) -> bool:
-    """Tell whether the words that the parts begin with are those of a known division, and their whole can be one."""
+    """Tell whether the words that the sentences of parts begin with are a known division, and their whole can be one."""
     values = [part.value for part in parts]
     if len(values) < _FEWEST or not max(values) < whole.value <= _MOST_MISSING * sum(values):
         return False
-    heads = ([told[max(part.at - by, 0)].lead for part in parts] for by in range(_MOST_BESIDE))
-    return any(is_division(tuple(head)) for head in heads)
+    heads = ([told[max(part.at - by, 0)] for part in parts] for by in range(_MOST_BESIDE))
+    own = (
+        head for head in heads if all(one.line == part.line for one, part in zip(head, parts, strict=True))
+    )
+    return any(is_division(tuple(one.lead for one in head)) for head in own)
 
 
 def _claims(told: Sequence[Told], row: Row) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from wenxiao.audit.relations.sums.listing import Listing
 from wenxiao.audit.relations.sums.told_shares import is_shared_in_part
@@ -13,7 +14,7 @@ _QUALIFIES = re.compile("(?:为|系|担任|获得?|被)[一-龥]")
 """女性 16 人为中层干部 tells something of those 16, and not that they are a part of all."""
 
 _TIGHT = re.compile("[、和及与]|以及")
-_LEFT_OVER = 10
+_LEFT_OVER, _LITTLE = Decimal(10), Decimal("0.02")
 _OVERLAPPING = re.compile("注册|登记|备案|入库|具有|持有|涉及|覆盖")
 _STATE = re.compile(
     "[，,；;](?:目前|现在|现|截[至止])?[^，,；;。]{0,8}已(?:经)?(?:拨付|支付|支出|使用|到位|兑付|下达)"
@@ -36,11 +37,12 @@ def is_partial(found: Listing) -> bool:
 
 
 def may_leave_a_few(found: Listing) -> bool:
-    """Tell whether things or people that are counted one by one may be the few of a kind that is not listed."""
-    missing = found.whole.quantity.value - sum(part.value for part in found.quantities)
+    """Tell whether what is missing may be of a kind too small to be listed: a few things or people, a little money."""
+    whole = found.whole.quantity.value
+    missing = whole - sum(part.value for part in found.quantities)
+    little = max(_LEFT_OVER if found.is_counted else Decimal(0), whole * _LITTLE)
     return (
-        found.is_counted
-        and 0 < missing < _LEFT_OVER
+        0 < missing < little
         and not _SORTED.search(found.lead)
         and not all(_TIGHT.match(part.lead) for part in found.parts[1:])
     )

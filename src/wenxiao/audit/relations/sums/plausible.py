@@ -29,12 +29,15 @@ _SHIFTS = ((3, (1, 2, 3, 4, 8)), (2, (3, 4, 8)), (1, (4, 8)))
 """How far the point may have moved, by the fewest digits that make it no accident; 万 and 亿 are never one."""
 
 
-def is_slip(result: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Tell whether changing one figure by a slip makes the parts add to the result."""
+def is_slip(result: Quantity, parts: Sequence[Quantity], *, rounded: bool = True) -> bool:
+    """Tell whether changing one figure by a slip makes the parts add to the result.
+
+    Where nothing but the slip says that they should, it must do so to the last digit, and not only when ``rounded``.
+    """
     quantities = [result, *parts]
     if not all(quantity.is_exact for quantity in quantities):
         return False
-    tolerance = sum(half_last_digits(quantities), Decimal(0))
+    tolerance = sum(half_last_digits(quantities), Decimal(0)) if rounded else Decimal(0)
     missing = result.value - sum(part.value for part in parts)
     wanted = [(result, -missing), *((part, missing) for part in parts)]
     return any(_reachable(quantity, quantity.value + change, tolerance) for quantity, change in wanted)
@@ -52,9 +55,10 @@ def is_small_slip(result: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def is_swap(result: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Tell whether two neighbouring digits of one part, swapped, are all that makes the parts more than the result."""
+    """Tell whether two neighbouring digits of one figure, swapped, are all that parts the result from its parts."""
     excess = sum(part.value for part in parts) - result.value
-    pairs = ((str(part.value), str(part.value - excess)) for part in parts if excess > 0)
+    meant = [(result, result.value + excess), *((part, part.value - excess) for part in parts)]
+    pairs = ((str(quantity.value), str(value)) for quantity, value in meant if excess and value > 0)
     return any(_is_swapped(written, meant, _differing(written, meant)) for written, meant in pairs)
 
 

@@ -20,6 +20,8 @@ from wenxiao.audit.relations.sums.terms import can_be_added, is_base, is_changed
 
 _COLON = re.compile("[：:]")
 _CLOSES = re.compile("[；;)]")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_MAINLY = re.compile("主要(?:是|为|包括)")
 _DONE = re.compile("[、和及与][^，；。比较同]{2,6}(?:提升|提高)$|(?:核减|审减|扣减)$")
 _MOST_WHOLES = 5
 
@@ -137,11 +139,16 @@ def _region(line: Line, index: int) -> tuple[list[int], list[int]]:
                 break
             if SEMICOLON.search(amount.lead):
                 semicolons.append(position)
-            opens = amount.opens_list or because or opens_bracket(amount)
-            nested = opens or (nested and not _CLOSES.search(amount.lead))
+            opens = amount.opens_list or because or opens_bracket(amount) or _MAINLY.search(amount.lead)
+            nested = bool(opens) or (nested and not _closes(amount.lead))
         if not nested:
             positions.append(position)
     return positions, semicolons
+
+
+def _closes(lead: str) -> bool:
+    """Tell whether words close parts of a part: by a semicolon, or by a bracket that was opened before them."""
+    return _CLOSES.search(_BRACKETED.sub("", lead) if "(" in lead else lead) is not None
 
 
 def _ends(positions: Sequence[int], semicolons: Sequence[int]) -> tuple[int, ...]:

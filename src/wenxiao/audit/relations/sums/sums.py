@@ -6,7 +6,9 @@ all there is, or when one slip of the pen is all that parts it from adding up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from wenxiao.audit.claims import Claim, ClaimKind
@@ -39,6 +41,7 @@ from wenxiao.audit.relations.sums.terms import (
 from wenxiao.audit.relations.sums.totals import has_total, sums_before
 
 _MOST_ALIKE = 4
+_NUMBERED = re.compile("[；;](?:[二三四五六七八九]是|[(（]?[二三四五六七八九2-9][)）.、．])")
 
 Sum = tuple[Amount, Column]
 """A whole and the column of its parts."""
@@ -116,7 +119,26 @@ def _closed(line: Line, column: Column, wholes: Sequence[Amount]) -> Sum | None:
         return wholes[0], column.first(count)
     readings = [column.first(end) for end in (len(parts), *column.ends)]
     farther = ((whole, some) for whole in wholes[1:] for some in readings if closes(whole, some.parts(line)))
-    return next(farther, None)
+    return next(farther, None) or _with_one_within(line, wholes[0], column)
+
+
+def _with_one_within(line: Line, whole: Amount, column: Column) -> Sum | None:
+    """Give the sum of a numbered list with one more amount between its parts, which reads like a part of a part."""
+    parts = column.parts(line)
+    if not _is_numbered(parts):
+        return None
+    first, *_, last = column.positions
+    missing = whole.quantity.value - sum(part.quantity.value for part in parts)
+    for at in range(first, last):
+        one = line.amounts[at]
+        if at not in column.positions and one.quantity.value == missing and alike(whole, one):
+            full = replace(column, positions=tuple(sorted((*column.positions, at))), ends=())
+            return (whole, full) if closes(whole, full.parts(line)) else None
+    return None
+
+
+def _is_numbered(parts: Sequence[Amount]) -> bool:
+    return any(_NUMBERED.search(part.lead) for part in parts[1:])
 
 
 def _meant(
@@ -155,12 +177,14 @@ def _complete_counts(line: Line, index: int, column: Column) -> list[int]:
     """Give how many parts may be the whole list: up to its first semicolon, all, or those whose names are all there are.
 
     The last is asked only where no punctuation tells that the list goes on. Where a semicolon ends the list, there is
-    nothing beyond it.
+    nothing beyond it; where its items are numbered (；二是), a semicolon ends nothing.
     """
     parts = column.parts(line)
     if ends_at_semicolon(line, index):
         parts = list(takewhile(lambda part: part is parts[0] or not has_semicolon(part), parts))
         return [len(parts)] if len(parts) > 1 else []
+    if _is_numbered(parts):
+        return [len(parts)]
     names = tuple(map(part_name, parts))
     ends = [at for at, part in enumerate(parts) if at > 1 and part.lead[:1].isalnum()]
     divided = [end for end in ends if end <= LARGEST and is_division(names[:end])]

@@ -10,7 +10,7 @@ from wenxiao.audit.relations.amounts import Amount, Line, Role
 
 _AVERAGE = re.compile(
     "(?=[人户亩次场家件项日月年车均平单每标最密])"
-    "(?:[人户亩次场家件项日月年车]均|均价|平均|单价|每|标准$|最高|最低|密度)"
+    "(?:[人户亩次场家件项日月年车]均|均价|平均|单价|每|标准$|最高|最低(?!生活保障)|密度)"
 )
 _SIGNED = re.compile("差[值额]|相差|增减|净[增减额]")
 _BRACKETS = re.compile(r"\([^()]*\)|^[^(]*\)")

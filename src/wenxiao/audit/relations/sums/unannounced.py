@@ -12,7 +12,7 @@ from itertools import islice
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, Role, claim
 from wenxiao.audit.relations.sums.closing import adds_up, as_written, closes, is_telling
-from wenxiao.audit.relations.sums.completeness import is_split
+from wenxiao.audit.relations.sums.completeness import is_large_enough, is_split
 from wenxiao.audit.relations.sums.listing import listing
 from wenxiao.audit.relations.sums.openings import opens
 from wenxiao.audit.relations.sums.partial_lists import is_partial
@@ -52,9 +52,8 @@ def _sum(line: Line, whole: Amount, positions: Sequence[int], *, is_named: bool)
         return None
     found = listing(line, positions[0], whole, positions)
     told = is_split(found) if whole in line.amounts else False
-    near = (is_named or is_divided(found)) and (
-        adds_up(whole, parts) or is_slip(whole.quantity, found.quantities)
-    )
+    is_whole = is_named or (is_divided(found) and is_large_enough(found))
+    near = is_whole and (adds_up(whole, parts) or is_slip(whole.quantity, found.quantities))
     if (told or near) and not is_partial(found):
         return claim(ClaimKind.SUM, whole, parts)
     return None

@@ -14,7 +14,7 @@ from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
 from wenxiao.audit.relations.tables.terms import amount_at, is_shown, one_measure, term
 
-_CHANGE = re.compile("变化|变动|增减|升降|增加|减少|增[长量额]|差[额异距值]?|节约|节余|结余|净增|[比较]")
+_CHANGE = re.compile("变化|变动|增、?减|升降|增加|减少|增[长量额]|差[额异距值]?|节约|节余|结余|净增|[比较]")
 _FALLING = ("↓", "▼", "▽", "⬇")
 _REACH = 6  # columns to the left that are tried
 _MOST_COLUMNS = 60

@@ -32,8 +32,16 @@ def ways_to_add(section: list[Entry], subtotals: list[Figure]) -> Iterator[list[
     if not section:
         yield subtotals
         return
-    yield [*subtotals[-1:], *of_first_rank(section)]
-    yield [*subtotals[-1:], *_without_nested([entry.figure for entry in section if entry.figure])]
+    yield from _since(subtotals[-1:], section)
+    if subtotals:
+        plain = list(_plain_ways(section))
+        yield from plain
+        yield from ([*subtotals, *way] for way in plain if len(subtotals) > 1)
+
+
+def _since(before: list[Figure], section: list[Entry]) -> Iterator[list[Figure]]:
+    """Give the ways to add the rows of a section to what is carried from above it."""
+    yield from ([*before, *way] for way in _plain_ways(section))
     marked = [number for number, entry in enumerate(section) if _PART.match(entry.stub)]
     if len(marked) == len(section):
         marked = []
@@ -41,7 +49,13 @@ def ways_to_add(section: list[Entry], subtotals: list[Figure]) -> Iterator[list[
     for length in range(1, longest + 1):
         left_out = {number + step for number in marked for step in range(length)}
         kept = (entry.figure for number, entry in enumerate(section) if number not in left_out)
-        yield [*subtotals[-1:], *(figure for figure in kept if figure)]
+        yield [*before, *(figure for figure in kept if figure)]
+
+
+def _plain_ways(section: list[Entry]) -> Iterator[list[Figure]]:
+    """Give the rows of the first rank, and those that no amounts after them come to."""
+    yield of_first_rank(section)
+    yield _without_nested([entry.figure for entry in section if entry.figure])
 
 
 def _without_nested(figures: list[Figure]) -> list[Figure]:

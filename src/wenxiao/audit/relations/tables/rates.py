@@ -1,18 +1,21 @@
 """Columns of percentages that the rows themselves show to be computed from two columns to their left.
 
 Headings call them by a hundred names (完成比例, 占年任务之比, 同比); that several rows agree to the last digit is
-what tells. Then a row that does not agree is wrong.
+what tells. Then a row that does not agree is wrong. Below 增长率 or 比上年± a bare number may be a percentage too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import permutations
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
 from wenxiao.audit.relations.tables.terms import amount_at, is_ratio, is_shown, term, terms_of_one_measure
+from wenxiao.quantity import QuantityError, parse
 
+_OF_A_HUNDRED = re.compile("[率幅速比%％±]|增减|增长|升降|构成|份额")
 _REACH = 4  # columns to the left that are tried
 _MOST_COLUMNS = 60
 _MOST_ROWS = 3000
@@ -33,8 +36,21 @@ def rates_claimed(grid: Grid) -> Iterator[Claim]:
 def _rows(grid: Grid, column: int) -> list[tuple[int, Figure]]:
     """Give the rows that have a percentage in a column."""
     last = min(grid.table.rows, grid.first_row + _MOST_ROWS)
+    is_of_a_hundred = _OF_A_HUNDRED.search(grid.headings[column]) is not None
     found = ((row, amount_at(grid, row, column)) for row in range(grid.first_row, last))
-    return [(row, one) for row, one in found if one is not None and one.kind is FigureKind.PERCENT]
+    rows = ((row, _as_percentage(one) if is_of_a_hundred else one) for row, one in found if one is not None)
+    return [(row, one) for row, one in rows if one.kind is FigureKind.PERCENT]
+
+
+def _as_percentage(figure: Figure) -> Figure:
+    """Read a bare number as a percentage."""
+    if figure.unit or figure.kind is not FigureKind.COUNT:
+        return figure
+    try:
+        quantity = parse(figure.text, "%")
+    except QuantityError:
+        return figure
+    return figure._replace(kind=FigureKind.PERCENT, unit="%", value=str(quantity.value), quantity=quantity)
 
 
 def _of_column(grid: Grid, column: int, rows: list[tuple[int, Figure]]) -> Iterator[Claim]:

@@ -2,13 +2,14 @@
 
 What the budget earns is its 分值 by the 执行率, where the form says no other.
 
-A form has one column of weights and one of scores in each of its bands: the money first, the indicators below.
+A form has one column of weights and one of scores in each of its bands: the money first, the indicators below. Text
+between them makes tables of their own of these bands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, Relation, judge
@@ -22,6 +23,9 @@ _SCORE = re.compile(r"(?:得分|评分|自评分)(?:\(.*\))?\Z")
 _RATE = re.compile(r"执行率(?:\(.*\))?\Z")
 _TOTAL = re.compile("(?:自评|评价)?(?:总分|合计|总计|总得分)")
 
+_MOST_BEFORE = 30
+"""No form tells more rows before its indicators."""
+
 
 class _Row(NamedTuple):
     """A row with its weight, its score and the rate that the budget was used at, if it has them."""
@@ -32,9 +36,18 @@ class _Row(NamedTuple):
     rate: Figure | None
 
 
-def scores_claimed(bands: Sequence[Grid]) -> Iterator[Claim]:
-    """Claim what the scores of a form say, through all its bands."""
-    rows = [row for band in bands for row in _rows(band)]
+def scores_claimed(tables: Iterable[Sequence[Grid]]) -> Iterator[Claim]:
+    """Claim what the scores of forms say, through all bands of each; a total ends a form."""
+    before: list[_Row] = []
+    for bands in tables:
+        rows = [row for band in bands for row in _rows(band)]
+        yield from _of_rows(rows)
+        yield from _totals(rows, before)
+        is_whole = not rows or _TOTAL.fullmatch(rows[-1].name)
+        before = [] if is_whole else [*before[-_MOST_BEFORE:], *rows]
+
+
+def _of_rows(rows: Sequence[_Row]) -> Iterator[Claim]:
     for row in rows:
         if row.weight is not None and row.score is not None:
             label = row.name or row.score.label
@@ -42,7 +55,6 @@ def scores_claimed(bands: Sequence[Grid]) -> Iterator[Claim]:
                 ClaimKind.COMPARE, label, term(row.weight), (term(row.score),), relation=Relation.AT_LEAST
             )
             yield from _earned(row.rate, row.score, row.weight)
-    yield from _totals(rows)
 
 
 def _rows(band: Grid) -> Iterator[_Row]:
@@ -76,18 +88,22 @@ def _at(band: Grid, row: int, column: int | None) -> Figure | None:
     return None if cell.figure.kind in {FigureKind.MONEY, FigureKind.YEAR} else cell.figure
 
 
-def _totals(rows: Sequence[_Row]) -> Iterator[Claim]:
+def _totals(rows: Sequence[_Row], money: Sequence[_Row]) -> Iterator[Claim]:
     """Claim the last row to total those above it, the money too or the indicators alone, whichever closes."""
     if not rows or not _TOTAL.fullmatch(rows[-1].name):
         return
     *above, total = rows
     if any(_TOTAL.fullmatch(row.name) for row in above):
         return
-    ways = [list(_sums(total, parts)) for parts in (above, [row for row in above if row.rate is None])]
+    parts = (above, [row for row in above if row.rate is None], [*money, *above])
+    ways = [list(_sums(total, some)) for some in parts]
     best = max(ways, key=lambda sums: sum(holds for _, holds in sums))
     are_told_alike = len({len(claim.operands) for claim, _ in best}) == 1
     is_shown = are_told_alike and any(holds for _, holds in best)
-    yield from (claim for claim, holds in best if holds or is_shown or is_one_slip_off(claim))
+    may_slip = (
+        len(best) == 1
+    )  # where the weights do not add up either, something of the form stands elsewhere
+    yield from (claim for claim, holds in best if holds or is_shown or (may_slip and is_one_slip_off(claim)))
 
 
 def _sums(total: _Row, rows: Sequence[_Row]) -> Iterator[tuple[Claim, bool]]:

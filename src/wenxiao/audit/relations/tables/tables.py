@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.bands import bands_of
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, Grid, GridCell, Reading
+from wenxiao.audit.relations.tables.closing_rows import closing_rows_claimed
 from wenxiao.audit.relations.tables.columns import columns_claimed, rows_compared
 from wenxiao.audit.relations.tables.difference_columns import differences_claimed
 from wenxiao.audit.relations.tables.heading_parts import divisions_of
@@ -18,11 +19,15 @@ from wenxiao.audit.relations.tables.parts import parts_claimed
 from wenxiao.audit.relations.tables.posts import posts_claimed
 from wenxiao.audit.relations.tables.prose_wholes import shares_of_prose
 from wenxiao.audit.relations.tables.rates import rates_claimed
+from wenxiao.audit.relations.tables.ratio_rows import ratio_rows_claimed
 from wenxiao.audit.relations.tables.same_spending import basic_claimed, classes_claimed
 from wenxiao.audit.relations.tables.scores import scores_claimed
 from wenxiao.audit.relations.tables.share_columns import shares_claimed
+from wenxiao.audit.relations.tables.share_totals import share_totals_claimed
 from wenxiao.audit.relations.tables.terms import is_one_slip_off, may_be_rounded, one_measure, sum_claim, term
+from wenxiao.audit.relations.tables.told_rows import told_of_rows
 from wenxiao.audit.relations.tables.totals import totals_claimed
+from wenxiao.audit.relations.tables.unit_columns import averages_claimed
 from wenxiao.finding import Verdict
 
 _FEWEST_COLUMNS = 2
@@ -34,17 +39,17 @@ _MOST_COLUMNS = 60
 
 def claims_in_tables(reading: Reading) -> list[Claim]:
     """Give the claims that tables make by their structure."""
-    return [*(claim for grid in reading.grids for claim in _of_grid(grid)), *shares_of_prose(reading)]
+    tables = [bands_of(grid) for grid in reading.grids if grid.table.columns >= _FEWEST_COLUMNS]
+    found = (claim for bands in tables for claim in _of_bands(bands))
+    return [*found, *scores_claimed(tables), *shares_of_prose(reading), *told_of_rows(reading)]
 
 
-def _of_grid(grid: Grid) -> Iterator[Claim]:
-    if grid.table.columns < _FEWEST_COLUMNS:
-        return
-    bands = bands_of(grid)
+def _of_bands(bands: Sequence[Grid]) -> Iterator[Claim]:
     for band in bands:
-        for make in _MAKERS:
-            yield from make(band)
-    yield from scores_claimed(bands)
+        claims = [claim for make in _MAKERS for claim in make(band)]
+        yield from claims
+        yield from closing_rows_claimed(band, claims)
+        yield from share_totals_claimed(band, claims)
 
 
 def _rows_claimed(grid: Grid) -> Iterator[Claim]:
@@ -114,7 +119,9 @@ _MAKERS = (
     columns_claimed,
     rows_compared,
     rates_claimed,
+    ratio_rows_claimed,
     differences_claimed,
     shares_claimed,
+    averages_claimed,
     posts_claimed,
 )

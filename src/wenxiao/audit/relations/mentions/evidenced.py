@@ -1,0 +1,144 @@
+"""Mentions of one value that the rare words around them and its digits together show to be one thing.
+
+The more digits a value has the less its words must share, and the fewer mentions a shared pair of letters stands
+beside the more it tells. Figures that differ are never paired here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from wenxiao.audit.figures.model import ADDITIVE, Reading
+from wenxiao.audit.relations.mentions.labels import Mention, Pair, parts
+from wenxiao.audit.relations.mentions.names import (
+    SharedNames,
+    are_dated_apart,
+    are_opposed,
+    side_of,
+    telling_digits,
+)
+
+_BEFORE, _BEHIND = 18, 8
+_NO_NAME = re.compile("[^一-龥]|[年度月日的了为达到共计数本各由是元万亿及和与在对按其中等将已]")
+_MOST_BESIDE = 6
+"""A pair of letters that stands beside more of the values told again is a common word."""
+
+_MOST_DISTINCT, _MOST_OF_VALUE = 6, 24
+_SURE, _FEWEST_DIGITS = 4, 2
+"""Values of so many digits need one rare word in common; of fewer than two nothing is told."""
+
+_FEWEST_SHARED = {2: 99, 3: 4}
+_FEWEST_OF_CELL = {2: 3, 3: 2}
+_FEWEST_OF_RARE = 2
+"""How many they must share if in prose, if one is a cell, and if next to nothing is told in their unit."""
+
+_RARE_UNIT = 6
+_SIDE = re.compile("收入|支出")
+_PLANNED = re.compile("预算|计划|目标|任务|应|拟")
+_DONE = re.compile("决算|实际|完成|执行|实[开收付发]")
+
+
+def pairs_by_evidence(reading: Reading, mentions: list[Mention], shared: SharedNames) -> Iterator[Pair]:
+    """Pair each mention with the earlier one of its value that shares the most rare words with it."""
+    by_value: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if _can_tell(mention, shared):
+            by_value[mention.figure.value, mention.figure.unit].append(mention)
+    groups = [group for group in by_value.values() if 1 < len(group) <= _MOST_OF_VALUE]
+    if groups:
+        evidence = _Evidence(reading, groups, Counter(one.figure.unit for one in mentions))
+        for group in groups:
+            yield from _in_group(group, evidence)
+
+
+class _Evidence:
+    """The words around the values that are told again, and how rare they and their units are."""
+
+    def __init__(self, reading: Reading, groups: list[list[Mention]], units: Counter[str]) -> None:
+        rows = _row_names(reading)
+        self._words = {one.figure.start: _words(one, rows) for group in groups for one in group}
+        self._beside = Counter(letters for said in self._words.values() for letters in said)
+        self._units = units
+
+    def shared(self, one: Mention, other: Mention) -> int:
+        """Count the rare words that two mentions share."""
+        both = self._words[one.figure.start] & self._words[other.figure.start]
+        return sum(self._beside[letters] <= _MOST_BESIDE for letters in both)
+
+    def needed(self, one: Mention, other: Mention) -> int:
+        """Give how many they must share."""
+        digits = telling_digits(one.figure)
+        one_changes = "change" in (side_of(one), side_of(other))
+        if digits >= _SURE:
+            return 1 + one_changes
+        fewest = (_FEWEST_OF_CELL if one.is_bare or other.is_bare else _FEWEST_SHARED)[digits]
+        if self._units[one.figure.unit] <= _RARE_UNIT:
+            return min(fewest, _FEWEST_OF_RARE)
+        return fewest + one_changes
+
+
+def _can_tell(mention: Mention, shared: SharedNames) -> bool:
+    """Tell whether a mention is an amount of two digits, or three if its name is shared."""
+    figure = mention.figure
+    fewest = _FEWEST_DIGITS + shared.has(figure)
+    return figure.kind in ADDITIVE and telling_digits(figure) >= fewest
+
+
+def _words(mention: Mention, rows: dict[int, str]) -> frozenset[str]:
+    """Give the pairs of letters around a mention; a cell has those of its row and column."""
+    if mention.is_bare:
+        name = mention.figure.label or rows.get(mention.figure.start, "")
+        return parts(_NO_NAME.sub("", name), 2)
+    before = _NO_NAME.sub("", mention.before[-_BEFORE:])
+    return parts(before, 2) | parts(_NO_NAME.sub("", mention.after[:_BEHIND]), 2)
+
+
+def _row_names(reading: Reading) -> dict[int, str]:
+    """Give for each amount without a label of its own the words that name it in its row."""
+    return {
+        cell.figure.start: grid.names[number][column].words
+        for grid in reading.grids
+        for number, row in enumerate(grid.cells)
+        for column, cell in enumerate(row)
+        if cell is not None and cell.figure is not None and not cell.figure.label
+    }
+
+
+def _in_group(group: list[Mention], evidence: _Evidence) -> Iterator[Pair]:
+    things: list[Mention] = []
+    for mention in group:
+        best, place = 0, 0
+        for at, thing in enumerate(things):
+            shared = evidence.shared(thing, mention)
+            if shared > best and shared >= evidence.needed(thing, mention) and _can_be_one(thing, mention):
+                best, place = shared, at
+        if best:
+            yield things[place], mention
+        elif len(things) < _MOST_DISTINCT:
+            things.append(mention)
+
+
+def _can_be_one(one: Mention, other: Mention) -> bool:
+    """Tell whether neither year, sentence, words nor role tells two mentions apart."""
+    if (
+        one.number == other.number
+        or (one.is_bare and other.is_bare)
+        or are_dated_apart(one.figure, other.figure)
+    ):
+        return False
+    if are_opposed(one.figure.label, other.figure.label) or _are_aim_and_result(one, other):
+        return False
+    if side_of(one) == side_of(other) == "change":
+        return False
+    sides = [_SIDE.findall(mention.before)[-1:] for mention in (one, other)]
+    return not all(sides) or sides[0] == sides[1]
+
+
+def _are_aim_and_result(one: Mention, other: Mention) -> bool:
+    first, second = one.figure.label + one.clause, other.figure.label + other.clause
+    return any(
+        _PLANNED.search(here) and _DONE.search(there) and not _PLANNED.search(there)
+        for here, there in ((first, second), (second, first))
+    )

@@ -1,0 +1,156 @@
+"""Sums that their figures make evident: amounts near a whole come to it, read in one of the ways in which lists are told.
+
+Between the parts of a list stand shares, prices, persons and parts of parts; parts stand in brackets, one in each clause,
+or one in each line; and the whole may stand before them or after. Each way is tried, the plainest first, until chance
+would make one of them fit. What does not come to the whole says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import dropwhile, takewhile
+
+from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.figures.marks import SENTENCES
+from wenxiao.audit.relations.amounts import Line, claim
+from wenxiao.audit.relations.proven.chance import AT_TIMES, SELDOM, most_trials
+from wenxiao.audit.relations.proven.explained import Explained
+from wenxiao.audit.relations.sums.candidates import Candidate, Row, alike_in, candidates_in, in_measure_of
+from wenxiao.audit.relations.sums.closing import as_written
+from wenxiao.audit.relations.sums.netted import netted
+from wenxiao.audit.relations.sums.readings import readings
+from wenxiao.audit.relations.sums.terms import common_ending, opens_bracket
+
+_RARELY = Decimal("0.01")
+"""How often chance may do it: the whole document is searched, so it must be seldom."""
+
+_FEWEST, _MOST, _MOST_BLOCKS, _MOST_BREAKDOWNS = 2, 24, 8, 4
+_TOTAL = re.compile("合计|共|小计|累计|相加|之和|[两二三四五六七八九十]项")
+_NEAR = 12
+"""How near before a whole the word stands that says it is a total."""
+
+
+def evident_sums(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Give the sums that no claim tells yet."""
+    told = candidates_in(lines)
+    explained = Explained(claims, frozenset())
+    for at, whole in enumerate(told):
+        for found in _about(whole, told[max(at - _MOST, 0) : at][::-1], told[at + 1 : at + 1 + _MOST]):
+            if not explained.tells(found):
+                explained.add(found)
+                yield found
+
+
+def _about(whole: Candidate, before: Row, after: Row) -> Iterator[Claim]:
+    """Give the sums of one whole, which may be broken down again and again, and the one of its changes."""
+    if not whole.can_be_whole:
+        return
+    for parts in (*_breakdowns(whole, after), *_told_before(whole, before)):
+        yield _sum(whole, parts)
+    changes = netted(whole, before)
+    if changes is not None:
+        yield changes
+
+
+def _sum(whole: Candidate, parts: Row) -> Claim:
+    ordered = sorted(parts, key=lambda part: part.start)
+    amounts = [in_measure_of(whole, part) for part in ordered]
+    are_changed = any(part.direction is not None for part in parts)
+    return claim(ClaimKind.SUM, whole.amount, amounts) if are_changed else as_written(whole.amount, amounts)
+
+
+def _breakdowns(whole: Candidate, after: Row) -> Iterator[Row]:
+    parts = _of_sentence(whole, after)
+    row = _parts(whole, after)
+    for _ in range(_MOST_BREAKDOWNS):
+        parts = parts or _evident(whole, row, _RARELY)
+        if not parts:
+            return
+        yield parts
+        last, parts = max(part.start for part in parts), []
+        row = [one for one in row if one.start > last]
+
+
+def _told_before(whole: Candidate, before: Row) -> Iterator[Row]:
+    likely = SELDOM if _TOTAL.search(whole.amount.lead[-_NEAR:]) else _RARELY
+    parts = _evident(whole, _parts(whole, before), likely)
+    if parts:
+        yield parts
+
+
+def _parts(whole: Candidate, near: Row) -> list[Candidate]:
+    """Give what may be a part of a whole: what is less, near it, of its measure, and changed in no other direction."""
+    return [
+        one
+        for one in near
+        if one.value < whole.value
+        and one.can_be_part
+        and abs(one.block - whole.block) <= _MOST_BLOCKS
+        and (one.direction is None or one.direction is whole.direction)
+        and alike_in(one, whole)
+    ]
+
+
+def _of_sentence(whole: Candidate, after: Row) -> Row:
+    """Give what a sentence tells in the unit of a whole right after it: all there is, or the first if that is telling."""
+    row = [
+        one
+        for one in takewhile(lambda one: _goes_on(whole, one), after)
+        if one.measure == whole.measure and one.direction is whole.direction
+    ]
+    parts = _coming_to(whole, row)
+    is_telling = _is_telling(whole, parts, 1, AT_TIMES)
+    is_all = len(parts) == len(row) and (is_telling or _are_announced(whole, parts))
+    is_meant = is_all or (is_telling and len(parts) > _FEWEST)
+    return parts if is_meant and all(part.can_be_part for part in parts) else []
+
+
+def _goes_on(whole: Candidate, one: Candidate) -> bool:
+    """Tell whether the sentence of a whole, or what stands in its brackets, goes on with an amount."""
+    is_within = one.line == whole.line and one.depth >= whole.depth
+    return is_within and SENTENCES.search(one.amount.lead) is None
+
+
+def _are_announced(whole: Candidate, parts: Row) -> bool:
+    """Tell whether a few things are told as parts of their whole: 共 7 辆, (A 3 个、B 1 个), or 车 after 车辆."""
+    if whole.direction is not None or not parts:
+        return False
+    kinds = common_ending([part.amount.label for part in parts])
+    is_named = bool(kinds) and kinds[-1] in whole.amount.label
+    return is_named or opens_bracket(parts[0].amount) or "共" in whole.amount.lead[-_NEAR:]
+
+
+def _evident(whole: Candidate, row: Row, likely: Decimal) -> Row:
+    """Give the first row that comes to a whole, if chance would not be so lucky."""
+    most = most_trials(whole.amount.quantity, whole.value, likely)
+    if most < _FEWEST or len(row) < _FEWEST or sum(one.value for one in row) < whole.value:
+        return []
+    for tried, reading in enumerate(readings(whole, row), 1):
+        if tried * _FEWEST > most:
+            break
+        parts = _coming_to(whole, list(dropwhile(lambda one: not one.value, reading)))
+        if _is_telling(whole, parts, tried, likely):
+            return parts
+    return []
+
+
+def _is_telling(whole: Candidate, parts: Row, tried: int, likely: Decimal) -> bool:
+    """Tell whether it is no accident that parts come to a whole: round figures meet more often than others."""
+    if not parts:
+        return False
+    last = min(one.value.normalize().as_tuple().exponent for one in (whole, *parts) if one.value)
+    outcomes = whole.value.scaleb(-int(last))
+    return tried * len(parts) <= outcomes * likely
+
+
+def _coming_to(whole: Candidate, row: Row) -> Row:
+    total = Decimal(0)
+    for count, one in enumerate(row, 1):
+        total += one.value
+        if total >= whole.value:
+            parts = row[:count]
+            is_it = total == whole.value and sum(part.value > 0 for part in parts) >= _FEWEST
+            return parts if is_it else []
+    return []
