@@ -13,6 +13,7 @@ from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.changes.formulas import formulas_in
 from wenxiao.audit.relations.changes.growth import growth_in
 from wenxiao.audit.relations.changes.net_changes import net_changes
+from wenxiao.audit.relations.changes.opened import without_opened
 from wenxiao.audit.relations.changes.products import products_in
 from wenxiao.audit.relations.changes.reckoned import reckoned_in
 from wenxiao.audit.relations.ratios.item_shares import shares_of_items
@@ -50,7 +51,7 @@ def claims_in_prose(lines: Sequence[Line]) -> list[Claim]:
     claims += list(sums_of_proportions(lines, claims))
     claims += list(running_sums(lines, claims))
     claims += list(evident_sums(lines, claims))
-    return claims
+    return without_opened(claims, lines)
 
 
 def _of_line(

@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from wenxiao.audit.claims import ClaimKind
+from wenxiao.audit.examine import manuscript_of
+from wenxiao.finding import Verdict
+
 Stated = Callable[[str], list[str]]
 
 
@@ -27,6 +31,12 @@ Stated = Callable[[str], list[str]]
 )
 def test_a_bound_is_held_against_what_it_bounds(stated: Stated, text: str, claims: list[str]) -> None:
     assert [claim for claim in stated(text) if claim.startswith("compare")] == claims
+
+
+def test_a_bound_may_lack_the_unit_of_its_money() -> None:
+    judged = manuscript_of("收入超200亿的有甲校、乙校，分别为249.8亿元和236.1亿元。\n").judged
+    found = [one for one in judged if one.claim.kind is ClaimKind.COMPARE]
+    assert [one.judgement.verdict for one in found] == [Verdict.PASS, Verdict.PASS]
 
 
 def test_a_figure_out_of_a_range_of_something_else_says_nothing(stated: Stated) -> None:

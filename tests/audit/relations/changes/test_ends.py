@@ -85,3 +85,9 @@ def test_a_change_among_the_causes_is_not_between_the_ends(stated: Stated) -> No
 
     assert stated(f"{told}，调增[90.50万元]。") == ["difference pass 610.50 - 520.00 = 90.50"]
     assert stated(f"{told}，主要由于：门面续租调增[61.20万元]。") == []
+
+
+def test_a_year_compared_by_another_name_is_not_the_figure_beside() -> None:
+    text = "2010年公务接待支出2371万元，2011年预算2155万元，与2010年预算相比，减少300万元。"
+    verdicts = [one.judgement.verdict.value for one in manuscript_of(text).judged]
+    assert "fail" not in verdicts

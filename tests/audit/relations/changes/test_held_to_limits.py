@@ -39,6 +39,7 @@ def test_both_figures_are_held_against_one_limit(stated: Stated) -> None:
         "人均补差[185元]，超任务[17元]。",
         "投资增长[8.9%]，高于全市[2.0个百分点]。",
         "出勤率[85%]，满意度[不低于90%]。",
+        "达到目标的项目增加[6个]，未达到目标的项目减少[6个]。",
     ],
 )
 def test_what_is_no_limit_of_a_figure_says_nothing(stated: Stated, text: str) -> None:

@@ -145,3 +145,9 @@ def test_what_is_worked_out_of_target_and_result_is_neither() -> None:
         ("30公里", "32公里", Verdict.PASS)
     ]
     assert _verdicts(form.format("合格率\t合格率95%\t见附件\t合格率执行90%\t9")) == []
+
+
+def test_what_one_year_reached_is_not_measured_by_the_target_of_the_next() -> None:
+    table = "指标\t2030年实际完成\t{year}年目标\n接待人次\t5210人次\t6000人次\n"
+    assert _claims(table.format(year="2031")) == []
+    assert [claim.kind for claim in _claims(table.format(year="2030"))] == [ClaimKind.TARGET]

@@ -34,3 +34,13 @@ Stated = Callable[[str], list[str]]
 def test_shares_told_respectively(stated: Stated, text: str, verdicts: list[str]) -> None:
     shares = [claim for claim in stated(text) if claim.startswith("share")]
     assert [claim.split()[1] for claim in shares] == verdicts
+
+
+def test_shares_of_parts_that_stand_apart_are_found_by_their_digits(stated: Stated) -> None:
+    text = (
+        "三公支出[71.36万元]。出国费[17.98万元]，[2个]团组；公车费[49.73万元]，保有[23辆]，平均每车[2.16万元]；"
+        "接待费[3.65万元]，接待[41批次]。三项费用占三公支出的比重分别为[25.2%]、[{}]、[5.1%]。"
+    )
+    shares = [claim for claim in stated(text.format("69.7%")) if claim.startswith("share")]
+    assert [claim.split()[1] for claim in shares] == ["pass"] * 3
+    assert not [claim for claim in stated(text.format("70.9%")) if claim.startswith("share pass 49.73")]

@@ -59,6 +59,11 @@ def test_parts_of_parts_are_not_added_again(stated: Stated) -> None:
     assert stated(text) == ["sum pass 60.00 + 30.00 = 90.00", "sum pass 45.00 + 15.00 = 60.00"]
 
 
+def test_a_list_that_goes_into_one_of_its_parts_is_not_added_up(stated: Stated) -> None:
+    text = "机构[1082个]，其中医院[390个]，医院里公立[120个]，民营[270个]，站所[680个]，其他[14个]。"
+    assert not [one for one in stated(text) if one.startswith("sum fail")]
+
+
 @pytest.mark.parametrize("end", ["；", "，"])
 def test_what_is_mainly_in_a_part_is_not_added_again(stated: Stated, end: str) -> None:
     text = f"补助[900万元]，其中一般性补助[617万元]，主要是体制补助[420万元]，结算补助[197万元]{end}专项补助[150万元]。"

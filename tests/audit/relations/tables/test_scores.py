@@ -97,3 +97,20 @@ def test_scores_of_which_some_stand_elsewhere_are_not_added() -> None:
 @pytest.mark.parametrize("text", ["", "一级指标\t分值\t得分\n", "项目\t分值\t分值\n甲\t5\t6\n总分\t5\t6\n"])
 def test_a_form_without_scores_or_with_two_columns_of_them_claims_nothing(text: str) -> None:
     assert claims_in_tables(read(document_of(text, "例.txt"))) == []
+
+
+def test_the_money_may_stand_in_a_table_above_other_text() -> None:
+    parted = FORM.replace("一级指标", "\n二、指标完成情况\n巡查按月进行，结果报送主管部门。\n\n一级指标")
+    for total, last in (("97", Verdict.PASS), ("98", Verdict.FAIL)):
+        text = parted.format(weight="50", score="28", total=total)
+        sums = [
+            one for one in claims_in_tables(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.SUM
+        ]
+        assert [judge(one).verdict for one in sums] == [Verdict.PASS, last]
+
+
+def test_indicators_whose_money_stands_in_no_table_are_not_added() -> None:
+    text = "\n".join(FORM.format(weight="50", score="28", total="97").splitlines()[3:])
+    assert [
+        one for one in claims_in_tables(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.SUM
+    ] == []

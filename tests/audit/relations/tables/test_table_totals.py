@@ -92,3 +92,21 @@ def test_unlike_amounts_are_not_added() -> None:
 def test_a_very_wide_table_is_read_promptly() -> None:
     row = "\t".join("1" for _ in range(2000))
     assert isinstance(totals(f"项目\t{row}\n其中：甲\t{row}\n合计\t{row}\n"), list)
+
+
+def test_the_total_of_expenses_begins_anew_below_that_of_income() -> None:
+    text = """单位：万元
+项目\t2030年\t2031年
+一、本年收入\t310.20\t298.40
+二、年初结余\t20.10\t15.60
+收入总计\t330.30\t314.00
+三、本年支出\t314.70\t300.90
+基本支出\t210.50\t199.10
+项目支出\t104.20\t101.80
+四、年末结余\t15.60\t13.10
+支出总计\t330.30\t314.00
+"""
+    found = totals(text)
+    assert ("330.30", ["314.70", "15.60"], Verdict.PASS) in found
+    assert ("314.00", ["300.90", "13.10"], Verdict.PASS) in found
+    assert all(verdict is Verdict.PASS for _, _, verdict in found)

@@ -18,7 +18,7 @@ _THAN = re.compile(
 )
 _THAN_BASE = re.compile("[比较][^，。；、,;:]{0,16}$")
 _BY = re.compile("(?:(?P<more>[多高快长大])|(?P<less>[少低慢短小]))(?![为于])[一-龥]{0,2}")
-_BESIDE = frozenset({"", ")", "了", ")了", "的"})
+_BESIDE = frozenset({"", ")", "了", ")了"})
 _RESPECTIVE = re.compile("分别[^，。；、,;]{0,8}$")
 _ROW = re.compile("^[、和与及][^，。；、,;0-9]{0,6}$")
 _FEWEST, _LONGEST = 2, 8

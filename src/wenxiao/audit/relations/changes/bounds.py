@@ -12,7 +12,7 @@ from dataclasses import replace
 from wenxiao.audit.claims import Claim, Relation, compare
 from wenxiao.audit.relations.amounts import Amount, Line, alike, comparison
 from wenxiao.audit.relations.changes.limits import as_number, subject_of, words_before
-from wenxiao.quantity import Kind
+from wenxiao.quantity import Kind, parse
 
 _WITHIN = re.compile(
     "(?:^|[，,(])(?:[均都仍]|符合|满足|处于|介于|位于|控制在|保持在|在)+[^，。；：、,;:()0-9]{0,14}$"
@@ -23,8 +23,9 @@ _THAN = re.compile(
 )
 _BEYOND = re.compile("[^，。；：、,;:()0-9]{0,6}?(?:(?P<more>[高多快])|[低少慢])")
 _SHORT_OF = re.compile("(?:不到|不足|不及|未到|未及|(?P<more>超过?|逾|突破))[^，。；：、,;:()0-9]{0,8}$")
-_EACH = re.compile("(?:以上)?的[^。；]{1,60}分别(?:为|是|达到?)$")
+_EACH = re.compile("^(?:以上)?的[^。；]{1,60}分别(?:为|是|达到?)$")
 _AND = frozenset({"、", "和", "与", "及", "以及"})
+_LARGE = re.compile("([0-9]+(?:[.][0-9]+)?)([万亿])$")
 _OVER = re.compile("(?:超过?|逾|突破|高于|大于)$")
 
 
@@ -63,16 +64,22 @@ def _in_brackets(line: Line, index: int) -> Iterator[Claim]:
 
 def _each_beyond(amounts: Sequence[Amount], index: int) -> Iterator[Claim]:
     """Give what 超200亿元的有甲、乙，分别为 A 和 B says; ``index`` is that of A."""
-    bound = amounts[index - 1]
-    if not _EACH.match(amounts[index].lead) or not _OVER.search(words_before(bound)):
+    if not _EACH.search(amounts[index].lead) or not _OVER.search(words_before(amounts[index - 1])):
         return
+    bound = _in_money(as_number(amounts[index - 1]), amounts[index])
     for at in range(index, len(amounts)):
         if at > index and amounts[at].lead not in _AND:
             return
-        if alike(amounts[at], bound) and compare(
-            amounts[at].quantity, Relation.MORE, as_number(bound).quantity
-        ):
-            yield comparison(amounts[at], Relation.MORE, as_number(bound))
+        if alike(amounts[at], bound) and compare(amounts[at].quantity, Relation.MORE, bound.quantity):
+            yield comparison(amounts[at], Relation.MORE, bound)
+
+
+def _in_money(bound: Amount, beside: Amount) -> Amount:
+    """Give a bound that is written without its unit (超200亿的) in that of the money it is a bound of."""
+    written = _LARGE.search(bound.figure.text)
+    if written is None or bound.quantity.unit or beside.quantity.kind is not Kind.MONEY:
+        return bound
+    return replace(bound, quantity=parse(written[1], f"{written[2]}元"))
 
 
 def _than_required(line: Line, index: int) -> Iterator[Claim]:

@@ -27,7 +27,7 @@ _THAN_LAST = re.compile("[比较](?:上年度?|去年|上一年|上期)(?:同期
 _OPENS = re.compile("^[。；;]?(?:与|比|较|同)")
 _IN_YEAR = re.compile("^[，,](?:[12][0-9]{3}年|今年|本年)度?[一-龥]{1,4}$")
 _THAN_YEAR = re.compile(
-    "^[)]?[，,](?:与|比|较|同)(?P<year>[12][0-9]{3}年)[^，；。,;]{0,8}[，,]?[^，；。,;]{2,6}$"
+    "^[)]?[，,](?:与|比|较|同)(?P<year>[12][0-9]{3}年)度?(?P<name>预算|决算|支出|收入|执行|完成|)[^，；。,;]{0,8}[，,]?[^，；。,;]{2,6}$"
 )
 _ON_BASE = re.compile("^的?基础上[，,]?")
 _GOES_ON = re.compile("^[；;](?:与|比|较|同)")
@@ -199,7 +199,8 @@ def _against_year(amounts: Sequence[Amount], index: int) -> Ends | None:
         return None
     former, latter = amounts[index - 2 : index]
     words = [COMMA.split(one.lead)[-1] for one in (former, latter)]
-    is_told = compared["year"] in words[0] and 0 < _year(compared["year"]) < _year(words[1])
+    is_named = compared["name"] in words[0]  # 与甲年预算相比 is not with what was spent
+    is_told = is_named and compared["year"] in words[0] and 0 < _year(compared["year"]) < _year(words[1])
     if not is_told or SENTENCES.search(latter.lead) or {former.role, latter.role} != {Role.MAIN}:
         return None
     return (latter, former) if alike(former, latter) else None

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wenxiao.audit.claims import Claim, Relation, compare
-from wenxiao.audit.relations.amounts import Amount, Line, alike, comparison
+from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, comparison
 from wenxiao.quantity import Kind
 
 _MORE = "高于|高过|超过|超出|超|大于|多于|快于|优于|突破|远超"
-_LESS = "低于|少于|小于|不足|不到|不及|慢于|未达到|未达|没有达到|达不到|距"
+_LESS = "低于|少于|小于|不足|不到|不及|慢于|未达到|未达|没有达到|达不到"
 _DENIED = "[未不]|没有|并未|从未|未曾|均未|都未|尚未"
 _AT_LEAST = "不低于|不少于|不小于|不得低于|不得少于|达到|满足|≥|大于等于"
 _AT_MOST = "不高于|不多于|不大于|不得超过|不得高于|控制在|≤|小于等于"
@@ -28,7 +28,7 @@ _SAID = re.compile(
 _CLOSED = re.compile(
     '(?:以[内下上])?[”"』」]?(?:左右)?(?:[，。；、,;)]|$|'
     "(?:以[内下上])?的?[^，。；：、,;:的0-9□]{0,8}(?:要求|标准|目标|上限|下限|[控警红底]制?[线戒]线?|限额|限值|比例|警戒值|水平|规定|指标|任务|约束|承诺|均值|平均)|"
-    "(?P<by>[高低多少快慢]出?$))"
+    "[高低多少快慢]出?$)"
 )
 _EXPECTED = re.compile("要求|规定|标准|目标|设定|任务|上限|下限|控制|核定|批准")
 _AVERAGE = re.compile("平均|水平")
@@ -83,8 +83,8 @@ def _held_against(line: Line, index: int, said: re.Match[str]) -> Iterator[Claim
 
 
 def _is_limit(limit: Amount, said: re.Match[str], after: str) -> bool:
-    """Tell whether an amount is a limit: points tell by how much, and round figures that are passed are thresholds."""
-    if limit.quantity.kind is Kind.PERCENTAGE_POINTS:
+    """Tell whether an amount is a limit: changes tell by how much, and round figures that are passed are thresholds."""
+    if limit.quantity.kind is Kind.PERCENTAGE_POINTS or limit.role is Role.CHANGE:
         return False
     if said["least"] == "达到":
         return _EXPECTED.search(said["name"] + after[:8]) is not None

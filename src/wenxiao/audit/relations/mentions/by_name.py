@@ -24,6 +24,7 @@ from wenxiao.audit.relations.mentions.names import (
 )
 
 _DIGIT = re.compile("[0-9]")
+_FUND = re.compile("一般公共预算|政府性基金|国有资本经营|财政拨款|社会保险基金")
 _SPECIFIC = 4
 _TELLING_DIGITS = 3
 _LONG_NAME = 5
@@ -136,12 +137,18 @@ def _differing(values: list[list[Mention]], said: Said) -> Iterator[Pair]:
         if len(fewer) > 1 or is_crowded or _are_told_apart(more[0], fewer[0]):
             continue
         is_slip = _is_miswritten(others, fewer[0]) and not said.of_two_things(more[0], fewer[0])
-        if is_slip or (is_only and said.of_one_thing(more[0], fewer[0])):
+        is_one = is_only and said.of_one_thing(more[0], fewer[0]) and not _are_of_two_funds(more[0], fewer[0])
+        if is_slip or is_one:
             yield _in_order(more[0], fewer[0])
 
 
 def _are_told_apart(one: Mention, other: Mention) -> bool:
     return one.number == other.number or are_timed_apart(one, other)
+
+
+def _are_of_two_funds(one: Mention, other: Mention) -> bool:
+    """Tell whether the headings of two mentions name other funds: all of an account, and a fund of it, differ."""
+    return set(_FUND.findall(one.figure.section)) != set(_FUND.findall(other.figure.section))
 
 
 def _in_order(one: Mention, other: Mention) -> Pair:

@@ -16,6 +16,7 @@ from wenxiao.audit.relations.mentions.names import (
     SharedNames,
     are_dated_apart,
     are_opposed,
+    name_of,
     side_of,
     telling_digits,
 )
@@ -29,12 +30,21 @@ _MOST_DISTINCT, _MOST_OF_VALUE = 6, 24
 _SURE, _FEWEST_DIGITS = 4, 2
 """Values of so many digits need one rare word in common; of fewer than two nothing is told."""
 
-_FEWEST_SHARED = {2: 99, 3: 4}
+_CERTAIN = 6
+"""Nothing but chance of one in a million makes other amounts agree in so many digits."""
+
+_FEWEST_SHARED = {2: 99, 3: 5}
 _FEWEST_OF_CELL = {2: 3, 3: 2}
 _FEWEST_OF_RARE = 2
 """How many they must share if in prose, if one is a cell, and if next to nothing is told in their unit."""
 
+_FEWEST_LETTERS = {True: 2, False: 4}
+"""A name of so many letters that is in the other one tells enough, if one of them is that of a cell or not."""
+
 _RARE_UNIT = 6
+_HAD, _SPENT = re.compile("到位|收入|下达|筹集|筹措|拨入"), re.compile("支出|支付|使用|列支")
+_ONE_PART = re.compile("(?<![0-9])1[个项][，,](?:共计|合计|总?投资|总?资金|金额)*$")
+_NEAR = 2
 _SIDE = re.compile("收入|支出")
 _PLANNED = re.compile("预算|计划|目标|任务|应|拟")
 _DONE = re.compile("决算|实际|完成|执行|实[开收付发]")
@@ -60,6 +70,7 @@ class _Evidence:
         rows = _row_names(reading)
         self._words = {one.figure.start: _words(one, rows) for group in groups for one in group}
         self._beside = Counter(letters for said in self._words.values() for letters in said)
+        self._names = {one.figure.start: _name(one, rows) for group in groups for one in group}
         self._units = units
 
     def shared(self, one: Mention, other: Mention) -> int:
@@ -69,30 +80,47 @@ class _Evidence:
 
     def needed(self, one: Mention, other: Mention) -> int:
         """Give how many they must share."""
-        digits = telling_digits(one.figure)
+        digits, has_cell = telling_digits(one.figure), one.is_bare or other.is_bare
+        if _is_only_part(one, other):
+            return 0
+        if self._has_name_of(one, other, _FEWEST_LETTERS[has_cell]) and digits > _FEWEST_DIGITS - has_cell:
+            return 0
         one_changes = "change" in (side_of(one), side_of(other))
         if digits >= _SURE:
-            return 1 + one_changes
-        fewest = (_FEWEST_OF_CELL if one.is_bare or other.is_bare else _FEWEST_SHARED)[digits]
+            return 1 + one_changes if digits < _CERTAIN else 0
+        fewest = (_FEWEST_OF_CELL if has_cell else _FEWEST_SHARED)[digits]
         if self._units[one.figure.unit] <= _RARE_UNIT:
             return min(fewest, _FEWEST_OF_RARE)
         return fewest + one_changes
+
+    def _has_name_of(self, one: Mention, other: Mention, fewest: int) -> bool:
+        """Tell whether one of two mentions is named as the other, with more or less words before or behind it."""
+        names = self._names[one.figure.start], self._names[other.figure.start]
+        short, long = sorted(names, key=len)
+        return len(short) >= fewest and short in long
 
 
 def _can_tell(mention: Mention, shared: SharedNames) -> bool:
     """Tell whether a mention is an amount of two digits, or three if its name is shared."""
     figure = mention.figure
-    fewest = _FEWEST_DIGITS + shared.has(figure)
+    is_vague = bool(figure.label) and shared.has(figure)
+    fewest = _FEWEST_DIGITS + is_vague
     return figure.kind in ADDITIVE and telling_digits(figure) >= fewest
 
 
 def _words(mention: Mention, rows: dict[int, str]) -> frozenset[str]:
     """Give the pairs of letters around a mention; a cell has those of its row and column."""
     if mention.is_bare:
-        name = mention.figure.label or rows.get(mention.figure.start, "")
-        return parts(_NO_NAME.sub("", name), 2)
+        label = mention.figure.label or rows.get(mention.figure.start, "")
+        return parts(_NO_NAME.sub("", label), 2)
     before = _NO_NAME.sub("", mention.before[-_BEFORE:])
     return parts(before, 2) | parts(_NO_NAME.sub("", mention.after[:_BEHIND]), 2)
+
+
+def _name(mention: Mention, rows: dict[int, str]) -> str:
+    """Give the letters of a name that tell; that of a cell may be known by its row only."""
+    label = mention.figure.label or (rows.get(mention.figure.start, "") if mention.is_bare else "")
+    return _NO_NAME.sub("", name_of(label.partition("·")[0]).what)
 
 
 def _row_names(reading: Reading) -> dict[int, str]:
@@ -109,15 +137,20 @@ def _row_names(reading: Reading) -> dict[int, str]:
 def _in_group(group: list[Mention], evidence: _Evidence) -> Iterator[Pair]:
     things: list[Mention] = []
     for mention in group:
-        best, place = 0, 0
+        best, place = -1, 0
         for at, thing in enumerate(things):
             shared = evidence.shared(thing, mention)
             if shared > best and shared >= evidence.needed(thing, mention) and _can_be_one(thing, mention):
                 best, place = shared, at
-        if best:
+        if best >= 0:
             yield things[place], mention
         elif len(things) < _MOST_DISTINCT:
             things.append(mention)
+
+
+def _is_only_part(one: Mention, other: Mention) -> bool:
+    """Tell whether the second amount is that of the only part of the first: 加工类项目1个，共计650万元。3.…项目650万元."""
+    return other.number - one.number <= _NEAR and _ONE_PART.search(one.before) is not None
 
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
@@ -137,8 +170,10 @@ def _can_be_one(one: Mention, other: Mention) -> bool:
 
 
 def _are_aim_and_result(one: Mention, other: Mention) -> bool:
+    """Tell whether one is planned or had and the other done or spent: they agree where all went as it should."""
     first, second = one.figure.label + one.clause, other.figure.label + other.clause
     return any(
-        _PLANNED.search(here) and _DONE.search(there) and not _PLANNED.search(there)
+        (_PLANNED.search(here) and _DONE.search(there) and not _PLANNED.search(there))
+        or (_HAD.search(here) and _SPENT.search(there) and not _HAD.search(there))
         for here, there in ((first, second), (second, first))
     )

@@ -13,7 +13,7 @@ Range = tuple[int, int]
 _ENCLOSED = re.compile("[“(（《][^“”()（）《》]*[”)）》]")
 _BEFORE = re.compile("(?:^|[，。；：,;:])([^，。；：,;:]*、[^，。；：,;:]*)$")
 _BEHIND = re.compile(
-    "[^，。；：、,;:]{0,12}(?:[：:]|[，,]?(?P<each>分别(?:为|是|有)?)[：:]?)([^，。；：,;:]*、[^，。；：,;:]*)[。；;]"
+    "[^，。；：、,;:]{0,12}(?:[：:]|[，,]?(?P<each>分别(?:为|是|有)?)[：:]?)([^，。；：,;:]*、[^，。；：,;:]*)(?P<stop>[。；;，,])"
 )
 _QUOTED = re.compile(r"“([^“”]*[+＋、][^“”]*)”\s*$")
 _QUOTED_EACH = re.compile("(?:“[^“”]{1,30}”[、和]?){3,}$")
@@ -24,6 +24,7 @@ _OPEN = re.compile("等|其中|包括|主要|例如|比如")
 _PARTED = re.compile("、")
 _QUOTED_PARTED = re.compile("[+＋、]")
 _JOINED = re.compile("以及|和|及")
+_COMMAS = frozenset({"，", ","})
 _FEWEST, _FEWEST_EACH = 3, 2
 _LONGEST = 400
 """A list is looked for in so many characters beside its count at most."""
@@ -66,10 +67,15 @@ def names_behind(text: str, start: int, end: int) -> Listed:
     listed = _BEHIND.match(plain)
     if listed is None or _OPEN.search(listed[2]):
         return Listed([])
+    goes_on = listed["stop"] in _COMMAS
+    if goes_on and not listed["each"]:
+        return Listed([])
     names = _names(plain, listed.span(2), start)
     is_short = all(last - first <= _SHORT for first, last in names)
     fewest = _FEWEST_EACH if listed["each"] else _FEWEST
-    return _enough(names, fewest)._replace(is_certain=is_short and not _JOINED.search(listed[2]))
+    return _enough(names, fewest)._replace(
+        is_open=goes_on, is_certain=is_short and not goes_on and not _JOINED.search(listed[2])
+    )
 
 
 def _masked(text: str) -> str:

@@ -94,6 +94,8 @@ def _told_again(one: Mention, other: Mention) -> Claim:
     said, again = one.term, other.term
     if one.figure.value != other.figure.value and _spelling(one) == _spelling(other):
         said, again = _nominal(said), _nominal(again)
+    if one.is_bare is not other.is_bare and one.figure.value == other.figure.value:
+        said, again = _number(said), _number(again)
     return Claim(ClaimKind.EQUAL, said.label, said, (again,))
 
 
@@ -104,9 +106,17 @@ def _spelling(mention: Mention) -> str:
 def _nominal(term: Term) -> Term:
     """Give a term without the room its words of approximation leave; a limit stays one."""
     quantity = term.quantity
-    if quantity is None or quantity.low is None or quantity.high is None:
-        return term
-    return replace(term, quantity=replace(quantity, low=quantity.value, high=quantity.value))
+    return term if quantity is None or quantity.low is None or quantity.high is None else _number(term)
+
+
+def _number(term: Term) -> Term:
+    """Give a term as the number it names: 6.8万亩 of prose is what the form writes as ≥6.8万亩."""
+    quantity = term.quantity
+    return (
+        term
+        if quantity is None
+        else replace(term, quantity=replace(quantity, low=quantity.value, high=quantity.value))
+    )
 
 
 def _order(pair: Pair) -> tuple[int, int]:

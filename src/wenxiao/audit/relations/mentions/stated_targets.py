@@ -19,6 +19,9 @@ _AS_TARGET = re.compile("的?(?:年度|绩效|预期|计划|既定)?目标")
 _AGAINST = re.compile(
     "(?:超过|超出|高于|低于|达到|未达到?|不及|少于|不足)$|^(?:超过|超出|高于|低于|少于|不足)"
 )
+_ASIDE = re.compile(
+    "[0-9][^0-9，。；：、,;:()]{0,6}(?P<mark>[(，,])(?:年度|年初|全年)?(?:绩效|计划)?(?:目标|任务|计划|指标)(?:值|数|量)?(?:为|是|:)?$"
+)
 _AIMED = TALLIED | {FigureKind.PERCENT}
 _PLANNED = re.compile(
     "(?:计划|目标|任务|指标|预期|预计|设定|要求|应|拟|预算安排)(?:完成|实现|达到|开展|新增)?(?:值|数|量)?(?:为|是|[:：])?"
@@ -40,7 +43,7 @@ def targets_stated(mentions: list[Mention]) -> Iterator[Claim]:
     for one, other in pairwise(told):
         if other.number - one.number > 1 or not comparable(other, one):
             continue
-        if one.number == other.number and _is_against(other):
+        if one.number == other.number and (_is_against(other) or _is_aside(one, other)):
             yield _claim(other, one)
         elif _is_reached(one, other):
             yield _claim(one, other)
@@ -63,8 +66,9 @@ def _is_reached(planned: Mention, reached: Mention) -> bool:
     is_alone = not noun or _REACHED.fullmatch(result)
     if not is_alone and not parts(noun, _WORDS) & parts(result, _WORDS):
         return False
-    is_certain = planned.number == reached.number and not _UNDER_WAY.search(result)
-    return is_certain or bool(is_alone and planned.number == reached.number) or _has_come(planned, reached)
+    is_certain = planned.number == reached.number and not _UNDER_WAY.search(result) and set_by[-1][0] != "应"
+    is_paired = bool(is_alone) and planned.number == reached.number and set_by[-1][0] != "应"
+    return is_certain or is_paired or _has_come(planned, reached)
 
 
 def _clause(mention: Mention) -> str:
@@ -80,6 +84,14 @@ def _is_against(target: Mention) -> bool:
     """Tell whether a figure is named as the target that the one before it passed or missed."""
     is_named = _AS_TARGET.match(target.after)
     return bool(is_named and (_AGAINST.search(target.before[-4:]) or _AGAINST.search(target.figure.text)))
+
+
+def _is_aside(reached: Mention, target: Mention) -> bool:
+    """Tell whether a target stands in brackets behind what was reached, or behind a comma if it was reached."""
+    aside = _ASIDE.search(target.before)
+    if aside is None or _PLANNED.search(_clause(reached)):
+        return False
+    return aside["mark"] == "(" or _has_come(target, reached)
 
 
 def _claim(target: Mention, reached: Mention) -> Claim:

@@ -15,7 +15,7 @@ _GOES_ON = re.compile("[、，,；;和与及]?[^，,；;。：:、]{2,14}$")
 _ANNOUNCED = re.compile("[^，。；：、,;:]{0,10}(?:[：:]|[，,]?分别(?:为|是))[^，,；;。：:、]{2,14}$")
 _SUMMED = re.compile("[，,]?(?:上述|以上|这)?$")
 _FEWEST, _MOST = 2, 12
-_JOINTS = "、，,；;。：:"
+_JOINTS, _AND = "、，,；;。：:", "和与及"
 
 Range = tuple[int, int]
 
@@ -25,9 +25,10 @@ def named_amounts(text: str, sentence: Sentence, index: int, stated: int) -> lis
     if not _FEWEST <= stated <= _MOST:
         return []
     figures = sentence.figures
-    if index + stated < len(figures) and _ANNOUNCED.match(sentence.gaps[index + 1]):
-        told = range(index + 1, index + 1 + stated)
-        if _is_list(sentence, told) and not _is_list(sentence, range(told[0], told[-1] + 2)):
+    for first in (index + 1, index + 2):  # their total may stand between
+        told = range(first, first + stated)
+        is_announced = first < len(sentence.gaps) and _ANNOUNCED.match(sentence.gaps[first])
+        if is_announced and _is_list(sentence, told) and not _is_list(sentence, range(told[0], told[-1] + 2)):
             return [_name(text, figures[at - 1].end, figures[at].start) for at in told]
     if index >= stated and _SUMMED.match(sentence.gaps[index]):
         told = range(index - stated, index)
@@ -52,6 +53,7 @@ def _measure(figure: Figure) -> tuple[FigureKind, str] | None:
 
 def _name(text: str, start: int, end: int) -> Range:
     """Give the range of the name that ends where its amount begins."""
-    first = max((text.rfind(joint, start, end) + 1 for joint in _JOINTS), default=0) or start
+    first = max(text.rfind(joint, start, end) + 1 for joint in _JOINTS) or start
+    first += first == start and text[first] in _AND
     written = text[first:end]
     return first + len(written) - len(written.lstrip()), first + len(written.rstrip())

@@ -54,12 +54,14 @@ def products_of(stated: Amount, near: Near) -> Iterator[Claim]:
     amounts = _plain(near)
     rates = [(one, each) for one in amounts if alike(one, stated) and (each := each_of(one))]
     counts = [one for one in amounts if _can_count(one, stated)] if rates else []
-    most = most_trials(stated.quantity, stated.quantity.value * MAGNITUDES, SELDOM)
+    exactly, nearly = (
+        most_trials(stated.quantity, stated.quantity.value * MAGNITUDES, likely)
+        for likely in (SELDOM, RARELY)
+    )
     for tried, ((rate, each), count) in enumerate(product(rates, counts), 1):
-        if tried > most:
-            return
         gap = abs(rate.quantity.value * count.quantity.value - stated.quantity.value)
-        if gap * 2 <= step_of(stated.quantity) and (not _thing(each) or _counts(count, each)):
+        fits = gap * 2 <= step_of(stated.quantity) and tried <= (nearly if gap else exactly)
+        if fits and (not _thing(each) or _counts(count, each)):
             yield claim(ClaimKind.PRODUCT, stated, (rate, count))
 
 

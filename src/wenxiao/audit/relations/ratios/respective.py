@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.marks import BREAKS, SENTENCES
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.proven.chance import rounds_to
 from wenxiao.audit.relations.ratios.joint_shares import counts_parts
 from wenxiao.audit.relations.ratios.ratio_words import JOINED
 from wenxiao.audit.relations.ratios.share_lists import Pair, shares_of_fitting_whole
@@ -20,6 +22,8 @@ from wenxiao.quantity import Kind
 _RESPECTIVELY = re.compile(
     "占(?:比|(?P<whole>[^，；。、占]{0,30}?)(?:的)?(?:比重|比例|份额)?)(?:分别)?(?:为|达到|达)?$"
 )
+_ALL = Decimal(100)
+_MOST_SCATTERED = 16
 _NAMES = re.compile("[、和与及]")
 _FILLERS = re.compile("(?:分别|各自|各|均|所)+$")
 
@@ -41,6 +45,8 @@ def respective_shares(
         pairs = _paired(row.mains, row.shares)
         if pairs:
             yield from shares_of_fitting_whole(pairs, [*before, *row.mains[: -len(row.shares)]], farther())
+        else:
+            yield from _scattered(row, [*before, *row.mains])
 
 
 def respective_shares_of_named(line: Line, before: Sequence[Amount], wholes: Wholes) -> Iterator[Claim]:
@@ -55,6 +61,36 @@ def respective_shares_of_named(line: Line, before: Sequence[Amount], wholes: Who
             yield from _of_best([(one, told or _beside(row, one)) for one in found])
         elif told:
             yield from shares_of_fitting_whole(told, row.mains)
+
+
+def _scattered(row: _Row, told: Sequence[Amount]) -> Iterator[Claim]:
+    """Give the shares of parts that stand apart, in the order of the row, if one whole near by makes all of them fit."""
+    plain = [one for one in told if one.role is Role.MAIN and one.quantity.is_exact][-_MOST_SCATTERED:]
+    for whole in reversed(plain):
+        parts = _fitting_parts(row.shares, plain, whole)
+        if len(parts) == len(row.shares):
+            yield from (
+                claim(ClaimKind.SHARE, share, (part, whole))
+                for share, part in zip(row.shares, parts, strict=True)
+            )
+            return
+
+
+def _fitting_parts(shares: Sequence[Amount], plain: Sequence[Amount], whole: Amount) -> list[Amount]:
+    """Give for each share, one after the other, the next amount that is so much of a whole; those before the first misfit."""
+    parts: list[Amount] = []
+    rest = iter(one for one in plain if one is not whole and alike(one, whole))
+    for share in shares:
+        part = next((one for one in rest if _rounds_to(share, one, whole)), None)
+        if part is None:
+            break
+        parts.append(part)
+    return parts
+
+
+def _rounds_to(share: Amount, part: Amount, whole: Amount) -> bool:
+    is_told = "." in share.quantity.written and part.quantity.value > 0
+    return is_told and rounds_to(share.quantity, part.quantity.value * _ALL, whole.quantity.value)
 
 
 def _beside(row: _Row, whole: Found) -> list[Pair]:

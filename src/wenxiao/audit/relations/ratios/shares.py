@@ -38,7 +38,7 @@ def share_between(line: Line, index: int) -> Claim | None:
 def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: Term | None) -> Claim | None:
     """Give the share of the amount before a percentage; ``common`` is the whole of the share told before it.
 
-    A part that was told in another sentence may be another one of the same name: such a share is claimed if it holds.
+    A part that was told in another paragraph may be another one of the same name: such a share is claimed if it holds.
     """
     percent = line.amounts[index]
     stated = None if percent.direction else SHARE.search(percent.lead)  # 占用比上年增长 p% is no share
@@ -52,7 +52,7 @@ def share_at(line: Line, index: int, wholes: Wholes, earlier: Earlier, common: T
         spoken = spoken_part(line, index, words, wholes)
         return None if spoken is None else _of_spoken(Asked(line, percent, spoken), name, wholes)
     share = _share(Asked(line, percent, part), name, wholes, earlier, common)
-    is_here = any(one is part for one in line.amounts)
+    is_here = part.figure.block == line.block
     return share if share is None or is_here or holds(share) else None
 
 

@@ -15,6 +15,7 @@ _QUALIFIES = re.compile("(?:为|系|担任|获得?|被)[一-龥]")
 
 _TIGHT = re.compile("[、和及与]|以及")
 _LEFT_OVER, _LITTLE = Decimal(10), Decimal("0.02")
+_MOST_INNER = 7
 _OVERLAPPING = re.compile("注册|登记|备案|入库|具有|持有|涉及|覆盖")
 _STATE = re.compile(
     "[，,；;](?:目前|现在|现|截[至止])?[^，,；;。]{0,8}已(?:经)?(?:拨付|支付|支出|使用|到位|兑付|下达)"
@@ -33,6 +34,7 @@ def is_partial(found: Listing) -> bool:
         or _is_as_large(found)
         or is_shared_in_part(found)
         or _tells_state(found)
+        or _goes_into_parts(found)
     )
 
 
@@ -62,6 +64,17 @@ def _tells_state(found: Listing) -> bool:
     """Tell whether after a part the text goes on with the state of the whole: 其中管理费 X，目前已拨付 Y."""
     first, *others = found.parts
     return "已" not in first.lead and any(_STATE.match(part.lead) for part in others)
+
+
+def _goes_into_parts(found: Listing) -> bool:
+    """Tell whether one of the parts is the sum of those after it: then they are parts of that part."""
+    values = [part.value for part in found.quantities]
+    return any(
+        sum(values[at + 1 : end]) == value > 0
+        for at, value in enumerate(values)
+        for end in range(at + 3, min(at + _MOST_INNER, len(values)) + 1)
+        if end - at - 1 < len(values) - 1
+    )
 
 
 def _is_as_large(found: Listing) -> bool:

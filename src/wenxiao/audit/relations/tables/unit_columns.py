@@ -14,7 +14,7 @@ from wenxiao.audit.figures.model import ADDITIVE, FigureKind, Grid
 from wenxiao.audit.relations.tables.terms import amount_at, is_shown, term
 
 _EACH = re.compile("单价|单位成本|造价|标准|[人户亩车村校家次件班笔项例床年月日场]均|均价|平均|每")
-_REACH = 6
+_REACH = 4  # columns to either side that are tried
 _MOST_COLUMNS = 40
 _MOST_ROWS = 3000
 _SAMPLE = 8

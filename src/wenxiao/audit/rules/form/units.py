@@ -162,6 +162,8 @@ def _amount(figure: Figure) -> Decimal:
 
 
 def _is_priced(text: str, figure: Figure, start: int) -> bool:
-    """Tell whether the words around an amount make it a price or an amount a head."""
-    before = text[max(start, figure.start - _NEAR) : figure.start]
-    return bool(_PRICED.search(before)) or text[figure.end : figure.end + 1] == "/"
+    """Tell whether the words around an amount, or its own (每年2.4万元), make it a price or an amount a head."""
+    return (
+        bool(_PRICED.search(text, max(start, figure.start - _NEAR), figure.end))
+        or text[figure.end : figure.end + 1] == "/"
+    )
