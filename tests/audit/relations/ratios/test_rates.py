@@ -128,3 +128,9 @@ def test_what_was_saved_is_compared_with_the_budget_or_what_was_paid_and_saved(
     stated: Stated, text: str, claims: list[str]
 ) -> None:
     assert rates(stated(text)) == claims
+
+
+def test_what_was_cut_is_of_what_is_left_and_what_was_cut(stated: Stated) -> None:
+    text = "结算投资[{}万元]，较批复投资核减[321.37万元]，核减比例[3.09%]。"
+    assert not any("fail" in claim for claim in stated(text.format("10078.63")))
+    assert any("fail" in claim for claim in stated(text.format("1078.63")))

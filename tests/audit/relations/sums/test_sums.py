@@ -145,3 +145,13 @@ def test_parts_in_brackets_belong_to_the_part_before_them(stated: Stated) -> Non
 )
 def test_a_little_left_over_by_an_open_list_proves_nothing(stated: Stated, text: str) -> None:
     assert stated(text) == []
+
+
+def test_a_total_of_the_first_few_is_none_of_all(stated: Stated) -> None:
+    text = "受访[600户]，很满意[372户]、较满意[183户]、一般[34户]、不满意[11户]，前两档合计[555户]。"
+    assert not any("fail" in claim for claim in stated(text))
+
+
+def test_parts_of_the_first_part_are_no_parts_of_the_whole(stated: Stated) -> None:
+    text = "支出[36.47亿元]。其中民生支出[31.05亿元]：教育[9.06亿元]，社保[7.35亿元]，卫生[4.21亿元]，农林水[10.43亿元]。"
+    assert not any("fail" in claim for claim in stated(text))

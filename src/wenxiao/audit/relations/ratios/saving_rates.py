@@ -12,6 +12,7 @@ from wenxiao.audit.relations.ratios.asked import holds
 from wenxiao.audit.relations.ratios.rate_names import Called, done_of, is_planned
 from wenxiao.audit.relations.ratios.ratio_words import tells_part_cut
 
+_PLANNED = re.compile("预算|计划|概算|送审|申报|控制价")
 _PAID = re.compile("实际|成交|中标|合同|审定|核定")
 
 
@@ -32,3 +33,14 @@ def saving_rate(percent: Amount, own: Sequence[Amount], name: Called) -> Claim |
     rate = claim(ClaimKind.RATE, percent, (paid[0], saved))
     rate = replace(rate, form=GrowthForm.CURRENT_DELTA, direction=Direction.DOWN)
     return rate if holds(rate) or _PAID.search(paid[0].label) else None
+
+
+def read_as_cut(rate: Claim) -> Claim:
+    """Give a rate that fails as one of a part and the rest together, if it holds so: 审定 A，核减 B，核减比例 p%."""
+    if rate.kind is not ClaimKind.RATE or len(rate.operands) != 2 or holds(rate):
+        return rate
+    part, rest = rate.operands
+    if _PLANNED.search(rest.label):
+        return rate
+    cut = replace(rate, operands=(rest, part), form=GrowthForm.CURRENT_DELTA, direction=Direction.DOWN)
+    return cut if holds(cut) else rate

@@ -14,6 +14,9 @@ _QUALIFIES = re.compile("(?:为|系|担任|获得?|被)[一-龥]")
 """女性 16 人为中层干部 tells something of those 16, and not that they are a part of all."""
 
 _TIGHT = re.compile("[、和及与]|以及")
+_FEW = 3
+"""That so many and more are to the last digit one part before them is no accident, though nothing else is listed."""
+
 _LEFT_OVER, _LITTLE = Decimal(10), Decimal("0.02")
 _MOST_INNER = 7
 _OVERLAPPING = re.compile("注册|登记|备案|入库|具有|持有|涉及|覆盖")
@@ -73,7 +76,7 @@ def _goes_into_parts(found: Listing) -> bool:
         sum(values[at + 1 : end]) == value > 0
         for at, value in enumerate(values)
         for end in range(at + 3, min(at + _MOST_INNER, len(values)) + 1)
-        if end - at - 1 < len(values) - 1
+        if end - at - 1 < len(values) - 1 or end - at > _FEW
     )
 
 

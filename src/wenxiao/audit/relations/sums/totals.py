@@ -29,6 +29,9 @@ _SAME = 2
 _NUMBERED = re.compile("[，,；;、](?:以上|上述|前述|这)?")
 _JOINED = re.compile("[、和及与]|以及")
 
+_SOME_OF = re.compile("[前后][两二三四五六七八九十]")
+"""前两档合计: a total of some of what was told."""
+
 
 def has_total(amount: Amount) -> bool:
     """Tell whether the words before an amount say that it is a total of what was listed."""
@@ -78,7 +81,7 @@ def _meant(
         return row
     if direct and len(parts) > 1 and agrees(total, parts):
         return parts
-    if _SURE.search(total.lead) is None:
+    if _SURE.search(total.lead) is None or _SOME_OF.search(total.lead):
         return ()
     if is_division(tuple(map(part_name, parts))):
         return parts
