@@ -87,6 +87,11 @@ def parse_decimal(text: str) -> Decimal:
     return read_number(signed)
 
 
+def significant_digits(value: Decimal) -> int:
+    """Count the digits of a number without the noughts at its end: 3 of 1230 and of 1.23."""
+    return len(value.normalize().as_tuple().digits)
+
+
 def _split_sign(text: str) -> tuple[bool, str]:
     return text[:1] in {"-", "负"}, text[1:] if text[:1] in {"-", "+", "负"} else text
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from wenxiao.audit.precision import half_last_digits
 from wenxiao.audit.relations.changes.signed import SignedChange
 from wenxiao.audit.relations.sums.plausible import is_slip
+from wenxiao.digits import significant_digits
 
 _CAUSES = re.compile("主要|原因|由于|因为?")
 _BALANCE = re.compile("结余|节余|结转|余额|盈余|差额|赤字|亏损|利润|净资产|[顺逆]差")
@@ -29,7 +30,7 @@ def closes(whole: SignedChange, parts: Sequence[SignedChange], fewest_digits: in
     if abs(gap) * _NEAR > abs(whole.value):
         return False
     figures = [whole, *parts]
-    digits = max(_digits(one.value) for one in figures)
+    digits = max(significant_digits(one.value) for one in figures)
     if gap == 0:
         return digits >= fewest_digits
     return (
@@ -49,7 +50,9 @@ def is_meant(whole: SignedChange, parts: Sequence[SignedChange]) -> bool:
     if is_left_out or _are_opposed(whole, parts):
         return False
     turned = (
-        abs(gap) == abs(2 * one.value) for one in (whole, *parts) if _digits(one.value) >= _TURNED_DIGITS
+        abs(gap) == abs(2 * one.value)
+        for one in (whole, *parts)
+        if significant_digits(one.value) >= _TURNED_DIGITS
     )
     wanted = ((whole, whole.value - gap), *((part, part.value + gap) for part in parts))
     return any(turned) or any(_can_mean(one, value) for one, value in wanted)
@@ -71,7 +74,3 @@ def _can_mean(change: SignedChange, value: Decimal) -> bool:
 
 def _gap(whole: SignedChange, parts: Sequence[SignedChange]) -> Decimal:
     return whole.value - sum((part.value for part in parts), Decimal(0))
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)

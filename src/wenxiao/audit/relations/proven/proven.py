@@ -75,17 +75,16 @@ class _Prover:
                 yield from self.new(growths_of(amount, around, named))
 
     def _about_amount(self, at: int) -> Iterator[Claim]:
-        amount = self._told[at].amount
-        if parts_others(amount) and self._wants(ClaimKind.DIFFERENCE, at):
-            around = near(self._told, at)
-            yield from self.new(differences_of(amount, around, self._named(at, around)))
-        if not self._wants(ClaimKind.PRODUCT, at):
+        amount, each = self._told[at].amount, self._each[at]
+        is_rest = parts_others(amount) and self._wants(ClaimKind.DIFFERENCE, at)
+        is_product = self._wants(ClaimKind.PRODUCT, at) and any(self._each[max(at - MOST_NEAR, 0) : at + 1])
+        if not (is_rest or is_product):
             return
-        each = self._each[at]
-        if each is not None:
-            yield from self.new(averages_of(amount, each, near(self._told, at)))
-        elif any(self._each[max(at - MOST_NEAR, 0) : at]):
-            yield from self.new(products_of(amount, near(self._told, at)))
+        around = near(self._told, at)
+        if is_rest:
+            yield from self.new(differences_of(amount, around, self._named(at, around)))
+        if is_product:
+            yield from self.new(averages_of(amount, each, around) if each else products_of(amount, around))
 
     def _wants(self, kind: ClaimKind, at: int) -> bool:
         return not self._explained.has(kind, self._told[at].amount.figure.start)

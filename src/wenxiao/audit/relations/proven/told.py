@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
-from wenxiao.audit.claims import Term
 from wenxiao.audit.relations.amounts import Amount, Line
 
 _BEFORE, _AFTER, _MOST_BLOCKS = 40, 3, 8
@@ -60,11 +59,9 @@ def near(told: Sequence[Told], at: int) -> Near:
     return Near(tuple(one.amount for one in nearest), here)
 
 
-def measured_as(whole: Amount, part: Amount) -> Term:
+def measured_as(whole: Amount, part: Amount) -> Amount:
     """Give an amount as a part of another, in its unit: people, forms and cases may stand for each other."""
     unit, kind = whole.quantity.unit, whole.quantity.kind
-    return (
-        part.term
-        if part.quantity.unit == unit
-        else replace(part.term, quantity=replace(part.quantity, unit=unit, kind=kind))
-    )
+    if part.quantity.unit == unit:
+        return part
+    return replace(part, quantity=replace(part.quantity, unit=unit, kind=kind))

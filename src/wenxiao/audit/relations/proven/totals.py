@@ -12,6 +12,7 @@ from wenxiao.audit.figures.model import TALLIED
 from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, RARELY, SELDOM, most_trials
 from wenxiao.audit.relations.proven.told import Told, measured_as
+from wenxiao.audit.relations.sums.closing import count_coming_to
 
 _TOTAL = re.compile("合计|共|总|小计|累计|相加|加起来|合起来|之和|[两二三四五六七八九十]项|[两三]者|合|各")
 _TOTAL_OF_SHARES = re.compile("合计|共|相加|之和|合起来")
@@ -67,17 +68,9 @@ def _rows(own: Told, row: Sequence[Told]) -> Iterator[list[Amount]]:
     told_alike = [one for one in in_unit if one.amount.lead[-1:] in endings]
     later = (in_unit[skipped:] for skipped in range(1, _MOST_SKIPPED + 1))
     for chosen in (row, in_unit, level, told_alike, *later):
-        yield from _coming_to(own.amount, [one.amount for one in chosen])
-
-
-def _coming_to(whole: Amount, row: Sequence[Amount]) -> Iterator[list[Amount]]:
-    total = Decimal(0)
-    for count, one in enumerate(row, 1):
-        total += one.quantity.value
-        if total >= whole.quantity.value:
-            if total == whole.quantity.value and count >= _FEWEST:
-                yield list(row[:count])
-            return
+        count = count_coming_to(own.amount.quantity.value, (one.amount.quantity.value for one in chosen))
+        if count:
+            yield [one.amount for one in chosen[:count]]
 
 
 def _as_many_as_told(whole: Amount, before: Sequence[Told]) -> Iterator[Claim]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Direction
 from wenxiao.audit.figures.model import TALLIED
 from wenxiao.audit.relations.amounts import Amount, Line, Role
+from wenxiao.audit.relations.proven.told import told_in
 from wenxiao.audit.relations.sums.terms import can_be_added
 from wenxiao.quantity import Kind
 
@@ -39,14 +39,11 @@ class Candidate(NamedTuple):
 
 def candidates_in(lines: Iterable[Line]) -> list[Candidate]:
     """Give the amounts of a document in order, without percentages and what something is compared with."""
-    found: list[Candidate] = []
-    for number, line in enumerate(lines):
-        depth = 0
-        for amount in line.amounts:
-            depth = max(depth + amount.lead.count("(") - amount.lead.count(")"), 0)
-            if amount.role in {Role.MAIN, Role.CHANGE}:
-                found.append(_candidate(amount, number, depth))
-    return found
+    return [
+        _candidate(one.amount, one.line, one.depth)
+        for one in told_in(lines)
+        if one.amount.role in {Role.MAIN, Role.CHANGE}
+    ]
 
 
 def _candidate(amount: Amount, line: int, depth: int) -> Candidate:
@@ -63,11 +60,3 @@ def _candidate(amount: Amount, line: int, depth: int) -> Candidate:
 def alike_in(one: Candidate, whole: Candidate) -> bool:
     """Tell whether an amount is measured like a whole: forms, and the men who filled them in, are counted alike."""
     return one.measure == whole.measure or (one.is_counted and whole.is_counted)
-
-
-def in_measure_of(whole: Candidate, part: Candidate) -> Amount:
-    """Give a part counted in the unit of its whole; its figure stays as printed."""
-    if part.measure == whole.measure:
-        return part.amount
-    kind, unit = whole.measure
-    return replace(part.amount, quantity=replace(part.amount.quantity, kind=kind, unit=unit))

@@ -68,6 +68,17 @@ def closing_count(whole: Amount, parts: Sequence[Amount], ends: Iterable[int]) -
     return exact or next((count for count in near if adds_up(whole, parts[:count])), 0)
 
 
+def count_coming_to(stated: Decimal, values: Iterable[Decimal]) -> int:
+    """Give how many values, from the first on, come to a stated one, 0 if they pass it or but one is not zero."""
+    total, telling = Decimal(0), 0
+    for count, value in enumerate(values, 1):
+        total += value
+        telling += value > 0
+        if total >= stated:
+            return count if total == stated and telling > 1 else 0
+    return 0
+
+
 def as_written(whole: Amount, parts: Sequence[Amount]) -> Claim:
     """Give the sum, or, where the last of two parts is what remains (结转, 结余), the difference."""
     *taken, rest = parts

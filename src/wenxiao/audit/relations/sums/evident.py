@@ -17,8 +17,9 @@ from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.amounts import Line, claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, SELDOM, most_trials
 from wenxiao.audit.relations.proven.explained import Explained
-from wenxiao.audit.relations.sums.candidates import Candidate, Row, alike_in, candidates_in, in_measure_of
-from wenxiao.audit.relations.sums.closing import as_written
+from wenxiao.audit.relations.proven.told import measured_as
+from wenxiao.audit.relations.sums.candidates import Candidate, Row, alike_in, candidates_in
+from wenxiao.audit.relations.sums.closing import as_written, count_coming_to
 from wenxiao.audit.relations.sums.netted import netted
 from wenxiao.audit.relations.sums.readings import readings
 from wenxiao.audit.relations.sums.terms import common_ending, opens_bracket
@@ -56,7 +57,7 @@ def _about(whole: Candidate, before: Row, after: Row) -> Iterator[Claim]:
 
 def _sum(whole: Candidate, parts: Row) -> Claim:
     ordered = sorted(parts, key=lambda part: part.start)
-    amounts = [in_measure_of(whole, part) for part in ordered]
+    amounts = [measured_as(whole.amount, part.amount) for part in ordered]
     are_changed = any(part.direction is not None for part in parts)
     return claim(ClaimKind.SUM, whole.amount, amounts) if are_changed else as_written(whole.amount, amounts)
 
@@ -146,11 +147,4 @@ def _is_telling(whole: Candidate, parts: Row, tried: int, likely: Decimal) -> bo
 
 
 def _coming_to(whole: Candidate, row: Row) -> Row:
-    total = Decimal(0)
-    for count, one in enumerate(row, 1):
-        total += one.value
-        if total >= whole.value:
-            parts = row[:count]
-            is_it = total == whole.value and sum(part.value > 0 for part in parts) >= _FEWEST
-            return parts if is_it else []
-    return []
+    return row[: count_coming_to(whole.value, (one.value for one in row))]

@@ -9,6 +9,7 @@ from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, alike, claim
 from wenxiao.audit.relations.sums.closing import adds_up, closes
 from wenxiao.audit.relations.sums.item_lists import ItemList
+from wenxiao.digits import significant_digits
 
 _SHORTEST, _LONGEST = 4, 12
 _LONGEST_HEADING = 60
@@ -56,4 +57,4 @@ def with_one_more(columns: Sequence[Sequence[Amount]], before: Sequence[Amount])
 
 
 def _is_long(amount: Amount) -> bool:
-    return len(amount.quantity.value.normalize().as_tuple().digits) >= _FEWEST_DIGITS
+    return significant_digits(amount.quantity.value) >= _FEWEST_DIGITS

@@ -19,6 +19,7 @@ from wenxiao.audit.relations.sums.divisions import is_division
 from wenxiao.audit.relations.sums.openings import classifies
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.terms import can_be_added, is_averaged, part_name
+from wenxiao.digits import significant_digits
 
 _PAIR, _MANY, _MOST_PARTS, _MOST_BLOCKS = 2, 4, 30, 8
 _MOST_SLIPPED = 10
@@ -65,7 +66,7 @@ def _sums(told: Sequence[_Told]) -> Iterator[Sum]:
         if whole.value > 0:
             for parts in _breakdowns(whole, told[whole.at + 1 : whole.at + 1 + _MOST_PARTS]):
                 found = whole, parts
-                if _digits(whole.value) < _FEWEST_DIGITS and not _are_numbered(parts):
+                if significant_digits(whole.value) < _FEWEST_DIGITS and not _are_numbered(parts):
                     short.append(found)
                 else:
                     places.add(_places(found))
@@ -177,7 +178,7 @@ def _is_no_accident(whole: _Told, parts: Sequence[_Told]) -> bool:
     if whole.averaged:
         return False
     is_told = is_division(_names(parts)) or _are_numbered(parts)
-    return is_told or not _FEWEST_DIGITS <= _digits(whole.value) < _DIGITS_FOR_TWO
+    return is_told or not _FEWEST_DIGITS <= significant_digits(whole.value) < _DIGITS_FOR_TWO
 
 
 def _names(parts: Sequence[_Told]) -> tuple[str, ...]:
@@ -189,10 +190,6 @@ def _is_rounded(whole: _Told, parts: Sequence[_Told], total: Decimal) -> bool:
     return (
         len(parts) >= _ROUNDED_PARTS
         and abs(total - whole.value) * _NEAR < whole.value
-        and _digits(whole.value) >= _ROUNDED_DIGITS
+        and significant_digits(whole.value) >= _ROUNDED_DIGITS
         and adds_up(whole.amount, [part.amount for part in parts])
     )
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)

@@ -11,12 +11,18 @@ from decimal import Decimal
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import ADDITIVE, Figure, Grid
-from wenxiao.audit.relations.tables.terms import amount_at, is_ratio, one_measure, sum_claim
+from wenxiao.audit.relations.tables.terms import (
+    amounts_of_row,
+    can_be_searched,
+    is_ratio,
+    one_measure,
+    sum_claim,
+)
+from wenxiao.digits import significant_digits
 from wenxiao.quantity import parse
 
 _REACH, _MOST_PARTS, _FEWEST_PARTS = 12, 8, 2
 _FEWEST_COLUMNS, _FEWEST_DIGITS = 2, 5
-_MOST_ROWS, _MOST_COLUMNS = 600, 40
 _PRINTED = re.compile(r"-?[0-9][0-9,，]*(?:\.[0-9]+)?")
 
 Row = Mapping[int, Figure]
@@ -26,7 +32,7 @@ Row = Mapping[int, Figure]
 def closing_rows_claimed(grid: Grid, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Claim the rows near another one that come to it in all of its columns, if no claim tells its parts already."""
     told = {one.result.figure.start for one in claims if one.kind is ClaimKind.SUM and one.result.figure}
-    if grid.table.columns > _MOST_COLUMNS or grid.table.rows > _MOST_ROWS:
+    if not can_be_searched(grid):
         return
     rows = [_amounts(grid, number) for number in range(grid.table.rows)]
     for number, whole in enumerate(rows):
@@ -53,12 +59,11 @@ def _amounts(grid: Grid, number: int) -> Row:
     name = grid.stubs[number]
     if number < grid.first_row or is_ratio(name):
         return {}
-    found = ((column, amount_at(grid, number, column)) for column in range(grid.table.columns))
-    return {column: one for column, one in found if one is not None and one.kind in ADDITIVE and one.quantity}
+    return {column: one for column, one in amounts_of_row(grid, number).items() if one.kind in ADDITIVE}
 
 
 def _is_telling(whole: Row) -> bool:
-    digits = sum(len(_number(one).normalize().as_tuple().digits) for one in whole.values())
+    digits = sum(significant_digits(_number(one)) for one in whole.values())
     return len(whole) >= _FEWEST_COLUMNS and digits >= _FEWEST_DIGITS
 
 

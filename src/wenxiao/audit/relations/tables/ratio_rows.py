@@ -12,12 +12,11 @@ from itertools import permutations
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
-from wenxiao.audit.relations.tables.terms import amount_at, terms_of_one_measure
+from wenxiao.audit.relations.tables.terms import amounts_of_row, can_be_searched, terms_of_one_measure
 from wenxiao.finding import Verdict
 from wenxiao.quantity import QuantityError, parse
 
 _REACH, _FEWEST_COLUMNS = 8, 2
-_MOST_ROWS, _MOST_COLUMNS = 600, 40
 _NEAR = 2
 """A closer look is worth while only where the first ratio is less than so many hundredths off."""
 
@@ -29,21 +28,16 @@ Row = Mapping[int, Figure]
 
 def ratio_rows_claimed(grid: Grid) -> Iterator[Claim]:
     """Claim the rows of ratios to be the quotient of two rows above them, if they are in all columns."""
-    if grid.table.columns > _MOST_COLUMNS or grid.table.rows > _MOST_ROWS:
+    if not can_be_searched(grid):
         return
     amounts: list[Row] = []
     for number in range(grid.first_row, grid.table.rows):
-        row = _row(grid, number)
+        row = amounts_of_row(grid, number)
         shares = _as_percentages(row) if _RATIO.search(grid.stubs[number]) else {}
         if len(shares) >= _FEWEST_COLUMNS:
             yield from _of_two_rows(shares, amounts[-_REACH:][::-1], grid.stubs[number])
         else:
             amounts.append({column: one for column, one in row.items() if one.kind in ADDITIVE})
-
-
-def _row(grid: Grid, number: int) -> Row:
-    found = ((column, amount_at(grid, number, column)) for column in range(grid.table.columns))
-    return {column: one for column, one in found if one is not None and one.quantity}
 
 
 def _as_percentages(row: Row) -> dict[int, Term]:

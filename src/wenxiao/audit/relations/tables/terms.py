@@ -15,6 +15,7 @@ from wenxiao.quantity import Quantity
 
 _NO_SUM = re.compile("[%％率]|比[例重]|占比|指数|为上年|分[值数]|[得评]分|标准分|满分|权重|人均|平均|单价")
 _FEWEST_ROWS = 3
+_MOST_ROWS, _MOST_COLUMNS = 600, 40
 _RATIO = re.compile("[%％率]|比[例重]|占比|指数")
 TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z")
 """The end of a heading or of a row's name that says it is a total."""
@@ -34,6 +35,17 @@ def amount_at(grid: Grid, row: int, column: int) -> Figure | None:
     """Give the amount at a position, if there is one."""
     cell = grid.cells[row][column]
     return cell.figure if cell is not None and is_amount(cell) else None
+
+
+def amounts_of_row(grid: Grid, row: int) -> dict[int, Figure]:
+    """Give the amounts of a row by their columns."""
+    found = ((column, amount_at(grid, row, column)) for column in range(grid.table.columns))
+    return {column: one for column, one in found if one is not None and one.quantity}
+
+
+def can_be_searched(grid: Grid) -> bool:
+    """Tell whether a table is small enough to try its rows against each other."""
+    return grid.table.columns <= _MOST_COLUMNS and grid.table.rows <= _MOST_ROWS
 
 
 def term(figure: Figure, label: str = "") -> Term:
