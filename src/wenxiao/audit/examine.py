@@ -12,7 +12,7 @@ from wenxiao.audit.findings import findings_by
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.recorded.claims import judged_by_data
 from wenxiao.audit.registry import DocumentRule
-from wenxiao.audit.relations import claims_of
+from wenxiao.audit.relations import relations_of
 from wenxiao.audit.rules import DOCUMENT_RULES, RULES
 from wenxiao.audit.selection import chooser
 from wenxiao.audit.suppression import Suppression
@@ -70,8 +70,10 @@ def examine(
 def manuscript_from(document: Document, facts: FactTable | None = None) -> Manuscript:
     """Read a document and judge what it claims, and what ``facts`` say of its figures."""
     reading = read(document)
-    judged = tuple(Judged(claim, judge(claim)) for claim in claims_of(reading))
-    return Manuscript(reading, judged, None if facts is None else judged_by_data(reading, facts))
+    claims, suspicions = relations_of(reading)
+    judged = tuple(Judged(claim, judge(claim)) for claim in claims)
+    by_data = None if facts is None else judged_by_data(reading, facts)
+    return Manuscript(reading, judged, by_data, suspicions)
 
 
 def manuscript_of(text: str, name: str = "示例.txt", facts: FactTable | None = None) -> Manuscript:

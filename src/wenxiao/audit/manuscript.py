@@ -10,6 +10,7 @@ from wenxiao.audit.claims import Claim, Judgement
 from wenxiao.audit.figures.model import Reading
 from wenxiao.audit.indicators import Indicator, indicators_of
 from wenxiao.audit.outline import Outline, outline_of
+from wenxiao.audit.relations.slipped.forms import Suspicion
 from wenxiao.documents.model import Document
 from wenxiao.finding import Verdict
 
@@ -26,12 +27,14 @@ class Manuscript:
     """What the rules for documents look at.
 
     ``judged`` are the claims the document makes. ``by_data`` are those that the data of its department make of
-    its figures, None if it is not audited against any: the one operand of each is a recorded fact.
+    its figures, None if it is not audited against any: the one operand of each is a recorded fact. ``suspicions``
+    are what it may have been meant to claim but for one slip of the pen.
     """
 
     reading: Reading
     judged: tuple[Judged, ...]
     by_data: tuple[Judged, ...] | None = None
+    suspicions: tuple[Suspicion, ...] = ()
 
     @property
     def all_judged(self) -> tuple[Judged, ...]:

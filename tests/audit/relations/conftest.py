@@ -11,8 +11,12 @@ from wenxiao.audit.claims import Claim, judge
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
 from wenxiao.audit.relations.lines import lines_of
 from wenxiao.audit.relations.prose import claims_in_prose
+from wenxiao.audit.relations.proven.known import known_of
 from wenxiao.audit.relations.proven.proven import proven_claims
+from wenxiao.audit.relations.slipped.forms import Suspicion
+from wenxiao.audit.relations.slipped.slipped import slipped_in
 from wenxiao.documents.model import Block, BlockKind, Document
+from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind, parse
 
 _MARKED = re.compile(r"\[([^\[\]]*)\]|<([^<>]*)>")
@@ -87,9 +91,31 @@ def proven() -> Stated:
     def claims(marked: str) -> list[str]:
         reading = reading_of(marked)
         lines = lines_of(reading)
-        return _told(proven_claims(reading, lines, claims_in_prose(lines)))
+        return _told(proven_claims(known_of(reading, lines, claims_in_prose(lines))))
 
     return claims
+
+
+@pytest.fixture
+def slipped() -> Stated:
+    """Give what one slip of the pen may have broken in a marked text: what the form makes certain, or likely."""
+
+    def suspicions(marked: str) -> list[str]:
+        reading = reading_of(marked)
+        lines = lines_of(reading)
+        known = known_of(reading, lines, claims_in_prose(lines))
+        claims = list(proven_claims(known))  # what holds is taken first
+        assert all(judge(claim).verdict is not Verdict.FAIL for claim in claims)
+        return [_suspected(one) for one in slipped_in(known)]
+
+    return suspicions
+
+
+def _suspected(one: Suspicion) -> str:
+    figures = [term.figure.text for term in one.claim.terms if term.figure]
+    sure = "certain" if one.is_certain else "likely"
+    meant = "turned" if one.slip.meant is None else f"{one.slip.term.label}={one.slip.meant}"
+    return f"{one.claim.kind.value} {sure} {' '.join(figures)} {meant}"
 
 
 def _told(claims: Iterable[Claim]) -> list[str]:

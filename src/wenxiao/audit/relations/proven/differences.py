@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, combinations
 
-from wenxiao.audit.claims import Claim, ClaimKind
+from wenxiao.audit.claims import Claim, ClaimKind, Direction
 from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, RARELY, SELDOM, most_trials
+from wenxiao.audit.relations.proven.earlier import in_order
 from wenxiao.audit.relations.proven.told import Near
 from wenxiao.quantity import Kind
 
@@ -56,9 +57,20 @@ def _are_parted(rest: Amount, one: Amount, two: Amount) -> bool:
 
 
 def _proven(rest: Amount, pair: tuple[Amount, Amount], tried: int, likely: Decimal) -> Iterator[Claim]:
+    if _is_contradicted(rest, pair):
+        return
     larger, smaller = sorted(pair, key=lambda amount: amount.quantity.value, reverse=True)
     if tried <= most_trials(rest.quantity, larger.quantity.value, likely):
         yield claim(ClaimKind.DIFFERENCE, rest, (larger, smaller))
+
+
+def _is_contradicted(rest: Amount, pair: tuple[Amount, Amount]) -> bool:
+    """Tell whether a change is told the other way than its later and its earlier amount lie."""
+    ordered = in_order(*pair) if rest.direction else None
+    if ordered is None:
+        return False
+    later, earlier = ordered
+    return (later.quantity.value > earlier.quantity.value) is not (rest.direction is Direction.UP)
 
 
 def _is_measured_so(one: Amount, rest: Amount) -> bool:

@@ -42,6 +42,14 @@ class Explained:
             places -= {claim.result.figure.start}
         return any(places <= known for known in self._sums.get(min(places), ()))
 
+    def binds(self, claim: Claim) -> bool:
+        """Tell whether a sum or difference that is known binds the result of such a claim, or all its operands."""
+        if claim.kind not in _SUMS or claim.result.figure is None:
+            return False
+        result, operands = claim.result.figure.start, _starts(claim.operands)
+        by_result = any(operands & known for known in self._sums.get(result, ()))
+        return by_result or any(operands <= known for known in self._sums.get(min(operands), ()))
+
     def _kind_of(self, claim: Claim) -> ClaimKind:
         """Give the kind under which an outcome is explained.
 

@@ -75,6 +75,11 @@ def _can_count(one: Amount, stated: Amount) -> bool:
     return is_other and one.figure.kind in TALLIED and one.quantity.value > 1
 
 
+def counts_things(count: Amount, stated: Amount, each: re.Match[str]) -> bool:
+    """Tell whether an amount counts the things for each of which another is told."""
+    return _can_count(count, stated) and _counts(count, each)
+
+
 def _unit(amount: Amount) -> str:
     return amount.quantity.spelled[-1:]
 

@@ -7,44 +7,39 @@ not fit says nothing, so nothing here is ever found wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
-from wenxiao.audit.figures.model import Reading
-from wenxiao.audit.relations.amounts import Amount, Line, Role
-from wenxiao.audit.relations.proven.bases import Bases
+from wenxiao.audit.relations.amounts import Amount, Role
 from wenxiao.audit.relations.proven.differences import differences_of, parts_others
-from wenxiao.audit.relations.proven.explained import Explained
-from wenxiao.audit.relations.proven.namesakes import Namesakes
+from wenxiao.audit.relations.proven.known import Known
 from wenxiao.audit.relations.proven.percentages import growths_of, is_percentage, percentages_of
 from wenxiao.audit.relations.proven.products import MOST_NEAR, averages_of, each_of, products_of
 from wenxiao.audit.relations.proven.respective import respective_shares
-from wenxiao.audit.relations.proven.told import Near, Told, near, told_in
+from wenxiao.audit.relations.proven.told import Near, near
 from wenxiao.audit.relations.proven.totals import totals_of
 from wenxiao.finding import Verdict
 
 
-def proven_claims(reading: Reading, lines: Iterable[Line], claims: Sequence[Claim]) -> Iterator[Claim]:
+def proven_claims(known: Known) -> Iterator[Claim]:
     """Give what the figures prove of the amounts that no claim explains yet."""
-    told = told_in(lines)
-    changes = frozenset(one.amount.figure.start for one in told if one.amount.role is Role.CHANGE)
-    prover = _Prover(told, Namesakes(told, reading), Bases(told, claims), Explained(claims, changes))
-    for claim in respective_shares(told):
+    prover = _Prover(known)
+    for claim in respective_shares(known.told):
         yield from prover.new(iter((claim,)))
-    for at in range(len(told)):
+    for at in range(len(known.told)):
         yield from prover.about(at)
 
 
 class _Prover:
-    """The amounts of a document with what helps to prove relations between them."""
+    """What proves relations between the amounts of a document."""
 
-    def __init__(self, told: Sequence[Told], names: Namesakes, bases: Bases, explained: Explained) -> None:
-        self._told = told
-        self._names = names
-        self._bases = bases
-        self._explained = explained
-        self._each = [each_of(one.amount) for one in told]
+    def __init__(self, known: Known) -> None:
+        self._told = known.told
+        self._names = known.names
+        self._bases = known.bases
+        self._explained = known.explained
+        self._each = [each_of(one.amount) for one in known.told]
 
     def about(self, at: int) -> Iterator[Claim]:
         """Give what is proven of one amount: of each kind the likeliest that says something new."""

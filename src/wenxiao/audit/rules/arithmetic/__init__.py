@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from wenxiao.audit.rules.arithmetic import budget, claims, entries, records, rounded, sums
+from wenxiao.audit.rules.arithmetic import budget, claims, entries, records, rounded, sums, suspected
 
-__all__ = ["budget", "claims", "entries", "records", "rounded", "sums"]
+__all__ = ["budget", "claims", "entries", "records", "rounded", "sums", "suspected"]

@@ -1,0 +1,108 @@
+"""Shares, rates and growths that two amounts may have been meant to give."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from wenxiao.audit.claims import ClaimKind, GrowthForm
+from wenxiao.audit.relations.amounts import Amount, Role, alike, claim, growth_claim
+from wenxiao.audit.relations.proven.earlier import in_order
+from wenxiao.audit.relations.proven.told import Near
+from wenxiao.audit.relations.slipped.forms import Form, Reading
+
+_IN_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(1))
+_OVER_KNOWN_BASE = Form(certain=Fraction(1, 100), likely=Fraction(1, 5))
+_OTHERWISE = Form(certain=Fraction(1, 100), likely=Fraction(1, 10))
+_GROWTH = Form(certain=Fraction(1, 50), likely=Fraction(1, 5))
+
+_TELLS = re.compile("占|率|比[重例]|面|完成|达到?|[为及]|进度|的$|幅")
+_ASKED = re.compile("占(?P<base>[^占,，。；;]{2,16}?)(?:的比[重例]|的|比[重例])?$")
+_SET_OR_EARLIER = re.compile(
+    "上年|去年|同期|较|比(?![重例])|[高低]于|设定|目标值|要求|规定|序时|增速|增幅|分别"
+)
+"""Words before a percentage that nobody reckoned of the amounts right before: it was set, or is another year's."""
+
+_MOST_NEAR, _MOST_BASES, _NEAREST, _LONGEST_GAP, _LEAD = 6, 3, 2, 12, 10
+_ALL = 100
+
+Pairs = Iterator[tuple[Form, Amount, Amount]]
+
+
+def ratios_of(percent: Amount, near: Near, bases: Sequence[Amount]) -> Iterator[Reading]:
+    """Give the shares or rates that a percentage may be; ``bases`` are what those before it were reckoned over."""
+    words = percent.lead[-_LEAD:]
+    if percent.direction is not None or not _TELLS.search(words) or _SET_OR_EARLIER.search(words):
+        return
+    plain = _plain(near)
+    kind = ClaimKind.SHARE if "占" in percent.lead else ClaimKind.RATE
+    tried: Counter[Form] = Counter()
+    for form, one, two in (*_asked(percent, plain, bases), *_near(percent, near), *_over(plain, bases)):
+        if one is not two and alike(one, two):
+            tried[form] += 1
+            for part, whole in _orders(percent, one, two):
+                yield Reading(claim(kind, percent, (part, whole)), form, tried[form])
+
+
+def growths_of(percent: Amount, near: Near) -> Iterator[Reading]:
+    """Give the growths that a percentage may be: by the change right before it, or over what an amount is compared with."""
+    direction = percent.direction
+    if direction is None:
+        return
+    pairs = ((one, two) for _, one, two in _near(percent, near) if near.count_here(one, two) == _NEAREST)
+    for tried, (one, two) in enumerate(((one, two) for one, two in pairs if alike(one, two)), 1):
+        ordered = in_order(one, two)
+        if one.role is Role.CHANGE and two.role is not Role.CHANGE and _is_right_before(one, percent):
+            made = growth_claim(percent, two, one, GrowthForm.CURRENT_DELTA, direction)
+            yield Reading(made, _GROWTH, tried)
+        elif ordered and ordered[0].role is Role.MAIN:
+            yield Reading(
+                growth_claim(percent, *ordered, GrowthForm.CURRENT_PREVIOUS, direction), _GROWTH, tried
+            )
+
+
+def _plain(near: Near) -> list[Amount]:
+    return [one for one in near.amounts if one.role is not Role.PERCENT]
+
+
+def _asked(percent: Amount, plain: Sequence[Amount], bases: Sequence[Amount]) -> Pairs:
+    """Give the two nearest amounts over those that bear the name of the base: 占回收问卷的 p%."""
+    asked = _ASKED.search(percent.lead)
+    letters = _letters(asked["base"]) if asked else set()
+    named = [one for one in (*bases, *plain) if letters & _letters(one.label)] if letters else []
+    for one in plain[:_NEAREST]:
+        yield from ((_OTHERWISE, one, two) for two in named)
+
+
+def _near(percent: Amount, near: Near) -> Pairs:
+    """Give pairs of amounts near by, of which one is one of the two nearest and one stands in the sentence."""
+    plain = _plain(near)[:_MOST_NEAR]
+    before = [one for one in plain if one.figure.start < percent.figure.start][:_NEAREST]
+    for first in range(_NEAREST):
+        for second in range(first + 1, len(plain)):
+            one, two = plain[first], plain[second]
+            in_here = near.count_here(one, two)
+            if in_here:
+                yield _IN_SENTENCE if in_here == _NEAREST and before == [one, two] else _OTHERWISE, one, two
+
+
+def _over(plain: Sequence[Amount], bases: Sequence[Amount]) -> Pairs:
+    for one in plain[:_NEAREST]:
+        yield from ((_OVER_KNOWN_BASE, one, two) for two in bases[:_MOST_BASES])
+
+
+def _orders(percent: Amount, one: Amount, two: Amount) -> Iterator[tuple[Amount, Amount]]:
+    """Give part and whole, those first whose quotient lies on the side of 100 % where the percentage does."""
+    small, large = sorted((one, two), key=lambda amount: amount.quantity.value)
+    ways = (small, large), (large, small)
+    yield from ways if percent.quantity.value <= _ALL else ways[::-1]
+
+
+def _is_right_before(change: Amount, percent: Amount) -> bool:
+    return 0 < percent.figure.start - change.figure.end <= _LONGEST_GAP
+
+
+def _letters(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}

@@ -1,0 +1,113 @@
+"""Where each figure of a relation must lie, the others as printed, for the relation to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm
+from wenxiao.audit.precision import printed_step
+from wenxiao.audit.relations.slipped.pens import Span
+from wenxiao.quantity import Quantity
+
+_ALL = 100
+
+
+def spans_of(claim: Claim) -> Sequence[Span]:
+    """Give a span for each term of a claim, the result's first; none if its kind or an approximation allows none."""
+    quantities = [term.quantity for term in claim.terms if term.quantity and term.quantity.is_exact]
+    if len(quantities) < len(claim.terms):
+        return ()
+    if claim.kind is ClaimKind.GROWTH:
+        return tuple(_GROWTHS[claim.form](quantities, 1 if claim.direction is Direction.UP else -1))
+    find = _SPANS.get(claim.kind)
+    return tuple(find(quantities)) if find else ()
+
+
+def _of_sum(quantities: Sequence[Quantity]) -> Iterator[Span]:
+    """Whole = Σ parts, to the last digit."""
+    whole, *parts = (Fraction(one.value) for one in quantities)
+    missing = whole - sum(parts)
+    yield from (Span(value, value) for value in (whole - missing, *(part + missing for part in parts)))
+
+
+def _of_difference(quantities: Sequence[Quantity]) -> Iterator[Span]:
+    """Rest = first - others, to the last digit."""
+    rest, first, *others = (Fraction(one.value) for one in quantities)
+    missing = first - sum(others) - rest
+    values = rest + missing, first - missing, *(other + missing for other in others)
+    yield from (Span(value, value) for value in values)
+
+
+def _of_ratio(quantities: Sequence[Quantity]) -> Iterator[Span]:
+    """Percentage = part / whole, rounded as printed."""
+    part, whole = (Fraction(one.value) for one in quantities[1:])
+    low, high = _rounded(quantities[0])
+    yield _around(part * _ALL / whole, quantities[0])
+    yield Span(low * whole / _ALL, high * whole / _ALL)
+    yield Span(part * _ALL / high, part * _ALL / low)
+
+
+def _of_product(quantities: Sequence[Quantity]) -> Iterator[Span]:
+    """Total = what falls to each, rounded as printed, × how many."""
+    total, _, count = (Fraction(one.value) for one in quantities)
+    low, high = _rounded(quantities[1])
+    yield Span(low * count, high * count)
+    yield _around(total / count, quantities[1])
+    yield Span(total / high, total / low)
+
+
+def _of_growth(quantities: Sequence[Quantity], sign: int) -> Iterator[Span]:
+    """Percentage = ± (current - previous) / previous."""
+    current, previous = (Fraction(one.value) for one in quantities[1:])
+    low, high = sorted(1 + sign * end / _ALL for end in _rounded(quantities[0]))
+    yield _around(sign * (current - previous) * _ALL / previous, quantities[0])
+    yield Span(previous * low, previous * high)
+    if low > 0:
+        yield Span(current / high, current / low)
+
+
+def _of_change(quantities: Sequence[Quantity], sign: int) -> Iterator[Span]:
+    """Percentage = change / (current ∓ change)."""
+    current, change = (Fraction(one.value) for one in quantities[1:])
+    low, high = (end / _ALL for end in _rounded(quantities[0]))
+    base = current - sign * change
+    if base > 0:
+        yield _around(change * _ALL / base, quantities[0])
+        yield Span(*sorted((change / high + sign * change, change / low + sign * change)))
+        yield Span(*sorted((current * low / (1 + sign * low), current * high / (1 + sign * high))))
+
+
+def _of_change_over_base(quantities: Sequence[Quantity], _sign: int) -> Iterator[Span]:
+    """Percentage = change / previous."""
+    percent, previous, change = quantities
+    stated, part, whole = _of_ratio((percent, change, previous))
+    yield from (stated, whole, part)
+
+
+def _rounded(quantity: Quantity) -> Span:
+    return _around(Fraction(quantity.value), quantity)
+
+
+def _around(value: Fraction, printed: Quantity) -> Span:
+    half = Fraction(printed_step(printed) or 0) / 2
+    return Span(value - half, value + half)
+
+
+_SPANS: Mapping[ClaimKind, Callable[[Sequence[Quantity]], Iterator[Span]]] = MappingProxyType(
+    {
+        ClaimKind.SUM: _of_sum,
+        ClaimKind.DIFFERENCE: _of_difference,
+        ClaimKind.SHARE: _of_ratio,
+        ClaimKind.RATE: _of_ratio,
+        ClaimKind.PRODUCT: _of_product,
+    }
+)
+_GROWTHS: Mapping[GrowthForm, Callable[[Sequence[Quantity], int], Iterator[Span]]] = MappingProxyType(
+    {
+        GrowthForm.CURRENT_PREVIOUS: _of_growth,
+        GrowthForm.CURRENT_DELTA: _of_change,
+        GrowthForm.PREVIOUS_DELTA: _of_change_over_base,
+    }
+)
