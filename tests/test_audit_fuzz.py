@@ -50,7 +50,7 @@ tables = st.integers(2, 5).flatmap(
 texts = st.lists(prose | tables | st.text(max_size=20), max_size=4).map("\n".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_any_text_is_audited_and_told_in_json(text: str) -> None:
     audit = examine(document_of(text, "稿.txt"))

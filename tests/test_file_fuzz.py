@@ -113,7 +113,7 @@ def test_the_files_are_sound_before_they_are_damaged(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MAKERS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(damages=damages)
 def test_a_damaged_file_is_audited_or_refused(name: str, damages: list[Damage]) -> None:
     content = MAKERS[name]()
@@ -123,7 +123,7 @@ def test_a_damaged_file_is_audited_or_refused(name: str, damages: list[Damage]) 
 
 
 @pytest.mark.parametrize("name", ["报告.docx", "报告.xlsx"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(number=st.integers(0, 30), damages=damages)
 def test_a_damaged_part_of_a_package_is_read_or_refused(
     name: str, number: int, damages: list[Damage]
