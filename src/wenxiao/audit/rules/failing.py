@@ -8,6 +8,7 @@ from wenxiao.audit.answers import Answer, shorten
 from wenxiao.audit.claims import ClaimKind
 from wenxiao.audit.figures.model import Figure, FigureKind
 from wenxiao.audit.manuscript import Judged, Manuscript
+from wenxiao.audit.rules.mending import mending_of
 from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Verdict
 
@@ -36,7 +37,7 @@ def failing(
 
 
 def answer_of(one: Judged, document: Document, *, message: str, suggestion: str) -> Answer:
-    """Report a failing claim with the places of all its figures, the result's first."""
+    """Report a failing claim with the places of all its figures, the result's first, and what may put it right."""
     figures = figures_of(one)
     places = dict.fromkeys(document.place(figure.start, figure.end) for figure in figures)
     told = message.format(result=named(one))
@@ -47,7 +48,7 @@ def answer_of(one: Judged, document: Document, *, message: str, suggestion: str)
         message=f"{told}，差 {difference}" if difference else told,
         places=tuple(places),
         arithmetic=one.judgement.arithmetic,
-        suggestion=suggestion,
+        suggestion=f"{suggestion}{mending_of(one.claim)}",
         claim=one.claim,
     )
 

@@ -38,14 +38,14 @@ def differences_of(rest: Amount, near: Near, named: Sequence[Amount]) -> Iterato
     ``named`` bear its name or that of what stands beside it: one of them and an amount of the sentence may be the
     pair, or two of them.
     """
-    around = [one for one in near.amounts if _is_measured_so(one, rest)]
+    around = [one for one in near.amounts if is_measured_so(one, rest)]
     for tried, (one, two) in enumerate(_pairs_of(len(around)), 1):
         pair = around[one], around[two]
         if _are_parted(rest, *pair):
             in_here = near.count_here(*pair)
             if in_here or rest.role is not Role.PERCENT:
                 yield from _proven(rest, pair, tried, _LIKELY[in_here])
-    others = [one for one in named if _is_measured_so(one, rest)]
+    others = [one for one in named if is_measured_so(one, rest)]
     beside = ((one, other) for one in around[:_BESIDE] for other in others if one is not other)
     for tried, pair in enumerate(chain(beside, combinations(others, 2)), 1):
         if _are_parted(rest, *pair):
@@ -73,7 +73,7 @@ def _is_contradicted(rest: Amount, pair: tuple[Amount, Amount]) -> bool:
     return (later.quantity.value > earlier.quantity.value) is not (rest.direction is Direction.UP)
 
 
-def _is_measured_so(one: Amount, rest: Amount) -> bool:
+def is_measured_so(one: Amount, rest: Amount) -> bool:
     """Tell whether an amount is in the measure of a rest: percentages differ by percentage points."""
     if rest.quantity.kind is Kind.PERCENTAGE_POINTS:
         return one.quantity.kind is Kind.PERCENT

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from wenxiao.audit.relations.amounts import Amount, Line
@@ -13,11 +12,13 @@ _BEFORE, _AFTER, _MOST_BLOCKS = 40, 3, 8
 
 
 class Told(NamedTuple):
-    """An amount, the number of its line, and how deep in brackets it stands there."""
+    """An amount, the number of its line, how deep in brackets it stands there, its block, and whether it is exact."""
 
     amount: Amount
     line: int
     depth: int
+    block: int
+    is_exact: bool
 
 
 class Near(NamedTuple):
@@ -37,24 +38,21 @@ def told_in(lines: Iterable[Line]) -> list[Told]:
     for number, line in enumerate(lines):
         depth = 0
         for amount in line.amounts:
-            depth = max(depth + amount.lead.count("(") - amount.lead.count(")"), 0)
-            told.append(Told(amount, number, depth))
+            lead = amount.lead
+            if "(" in lead or ")" in lead:
+                depth = max(depth + lead.count("(") - lead.count(")"), 0)
+            told.append(Told(amount, number, depth, amount.figure.block, amount.quantity.is_exact))
     return told
 
 
 def near(told: Sequence[Told], at: int) -> Near:
     """Give the exact amounts before one, not too far, and the few after it in its sentence."""
     own = told[at]
-    first = own.amount.figure.block - _MOST_BLOCKS
-    before = [
-        one
-        for one in told[max(at - _BEFORE, 0) : at][::-1]
-        if one.amount.quantity.is_exact and one.amount.figure.block >= first
-    ]
-    after = [
-        one for one in told[at + 1 : at + 1 + _AFTER] if one.amount.quantity.is_exact and one.line == own.line
-    ]
-    nearest = [one for one in chain.from_iterable(zip_longest(before, after)) if one is not None]
+    first = own.block - _MOST_BLOCKS
+    before = [one for one in told[max(at - _BEFORE, 0) : at][::-1] if one.is_exact and one.block >= first]
+    after = [one for one in told[at + 1 : at + 1 + _AFTER] if one.is_exact and one.line == own.line]
+    beside = [one for both in zip(before, after, strict=False) for one in both]
+    nearest = [*beside, *before[len(after) :], *after[len(before) :]]
     here = frozenset(one.amount.figure.start for one in nearest if one.line == own.line)
     return Near(tuple(one.amount for one in nearest), here)
 

@@ -68,7 +68,7 @@ def _rows(own: Told, row: Sequence[Told]) -> Iterator[list[Amount]]:
     told_alike = [one for one in in_unit if one.amount.lead[-1:] in endings]
     later = (in_unit[skipped:] for skipped in range(1, _MOST_SKIPPED + 1))
     for chosen in (row, in_unit, level, told_alike, *later):
-        count = count_coming_to(own.amount.quantity.value, (one.amount.quantity.value for one in chosen))
+        count = count_coming_to(own.amount.quantity.value, [one.amount.quantity.value for one in chosen])
         if count:
             yield [one.amount for one in chosen[:count]]
 

@@ -18,10 +18,10 @@ from wenxiao.audit.relations.sums.terms import can_be_added
 _JOINED = Form(certain=Fraction(4), likely=Fraction(4))
 """A whole, and right after it a list joined by 、: such lists are complete, and hardly any slip is an accident."""
 
-_TOTAL = Form(certain=Fraction(1, 20), likely=Fraction(1))
-_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(1, 2))
+_TOTAL = Form(certain=Fraction(1, 20), likely=Fraction(2))
+_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(1))
 _FIRST_OF_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(1, 5))
-_NEXT_SENTENCE = Form(certain=Fraction(1, 100), likely=Fraction(1, 5))
+_NEXT_SENTENCE = Form(certain=Fraction(1, 100), likely=Fraction(3, 10))
 _PARAGRAPH = Form(certain=Fraction(1, 200), likely=Fraction(1, 50))
 
 _FEWEST, _MOST_PARTS, _MOST_TOLD, _MOST_BLOCKS = 2, 8, 24, 2
@@ -51,7 +51,7 @@ def lists_of(told: Sequence[Told], at: int) -> Iterator[Reading]:
         yield _sum(whole.amount, [one.amount for one in sentence], _SENTENCE)
         yield from _rows(whole.amount, [one.amount for one in sentence[:-1]], _FIRST_OF_SENTENCE)
     if _SAYS_TOTAL.search(whole.amount.lead):
-        yield from _rows(whole.amount, _before(whole, told[max(at - _MOST_TOLD, 0) : at][::-1]), _TOTAL)
+        yield from _totalled(whole, told[max(at - _MOST_TOLD, 0) : at][::-1])
     following = _of_next_sentence(whole, told[at + 1 : at + 1 + _MOST_TOLD])
     if len(following) >= _FEWEST:
         yield _sum(whole.amount, following, _NEXT_SENTENCE)
@@ -118,9 +118,14 @@ def _joined(whole: Amount, row: Sequence[_Part]) -> list[Amount]:
     return [part.amount for part in joined] if is_all and len(joined) >= _FEWEST else []
 
 
-def _before(whole: Told, before: Sequence[Told]) -> list[Amount]:
+def _totalled(whole: Told, before: Sequence[Told]) -> Iterator[Reading]:
+    """Give all of a sentence that stands before its total, then the last two before it, the last three and so on."""
     near = takewhile(lambda one: whole.amount.figure.block - one.amount.figure.block <= _MOST_BLOCKS, before)
-    return [one.amount for one in near if one.depth <= whole.depth and _is_part(whole, one)]
+    row = [one for one in near if one.depth <= whole.depth and _is_part(whole, one)]
+    sentence = [one.amount for one in row if one.line == whole.line]
+    if len(sentence) >= _FEWEST:
+        yield _sum(whole.amount, sentence[::-1], _TOTAL)
+    yield from _rows(whole.amount, [one.amount for one in row], _TOTAL)
 
 
 def _of_next_sentence(whole: Told, after: Sequence[Told]) -> list[Amount]:

@@ -13,15 +13,17 @@ from wenxiao.audit.relations.proven.earlier import in_order
 from wenxiao.audit.relations.proven.told import Near
 from wenxiao.audit.relations.slipped.forms import Form, Reading
 
-_IN_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(1))
+_IN_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(3, 2))
 _OVER_KNOWN_BASE = Form(certain=Fraction(1, 100), likely=Fraction(1, 5))
+_OVER_NAMED_BASE = Form(certain=Fraction(1, 100), likely=Fraction(1, 4))
+_OVER_NAMESAKE = Form(certain=Fraction(1, 100), likely=Fraction(1, 2))
 _OTHERWISE = Form(certain=Fraction(1, 100), likely=Fraction(1, 10))
 _GROWTH = Form(certain=Fraction(1, 50), likely=Fraction(1, 5))
 
 _TELLS = re.compile("占|率|比[重例]|面|完成|达到?|[为及]|进度|的$|幅")
 _ASKED = re.compile("占(?P<base>[^占,，。；;]{2,16}?)(?:的比[重例]|的|比[重例])?$")
 _SET_OR_EARLIER = re.compile(
-    "上年|去年|同期|较|比(?![重例])|[高低]于|设定|目标值|要求|规定|序时|增速|增幅|分别"
+    "上年|去年|同期|较|(?<!占)比(?![重例率])|[高低]于|设定|目标值|要求|规定|序时|增速|增幅|分别"
 )
 """Words before a percentage that nobody reckoned of the amounts right before: it was set, or is another year's."""
 
@@ -31,15 +33,26 @@ _ALL = 100
 Pairs = Iterator[tuple[Form, Amount, Amount]]
 
 
-def ratios_of(percent: Amount, near: Near, bases: Sequence[Amount]) -> Iterator[Reading]:
-    """Give the shares or rates that a percentage may be; ``bases`` are what those before it were reckoned over."""
+def ratios_of(
+    percent: Amount, near: Near, bases: Sequence[Amount], namesakes: Sequence[Amount]
+) -> Iterator[Reading]:
+    """Give the shares or rates that a percentage may be.
+
+    ``bases`` are what those before it were reckoned over, ``namesakes`` bear the name of the amount before it.
+    """
     words = percent.lead[-_LEAD:]
     if percent.direction is not None or not _TELLS.search(words) or _SET_OR_EARLIER.search(words):
         return
     plain = _plain(near)
     kind = ClaimKind.SHARE if "占" in percent.lead else ClaimKind.RATE
     tried: Counter[Form] = Counter()
-    for form, one, two in (*_asked(percent, plain, bases), *_near(percent, near), *_over(plain, bases)):
+    named = ((_OVER_NAMESAKE, plain[0], two) for two in namesakes[:1] if plain)
+    for form, one, two in (
+        *_asked(percent, plain, bases),
+        *_near(percent, near),
+        *_over(plain, bases),
+        *named,
+    ):
         if one is not two and alike(one, two):
             tried[form] += 1
             for part, whole in _orders(percent, one, two):
@@ -73,7 +86,7 @@ def _asked(percent: Amount, plain: Sequence[Amount], bases: Sequence[Amount]) ->
     letters = _letters(asked["base"]) if asked else set()
     named = [one for one in (*bases, *plain) if letters & _letters(one.label)] if letters else []
     for one in plain[:_NEAREST]:
-        yield from ((_OTHERWISE, one, two) for two in named)
+        yield from ((_OVER_NAMED_BASE, one, two) for two in named)
 
 
 def _near(percent: Amount, near: Near) -> Pairs:

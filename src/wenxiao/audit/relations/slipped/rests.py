@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from wenxiao.audit.claims import ClaimKind, Direction
 from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
+from wenxiao.audit.relations.proven.differences import is_measured_so
 from wenxiao.audit.relations.proven.earlier import in_order
 from wenxiao.audit.relations.proven.products import counts_things, each_of
 from wenxiao.audit.relations.proven.told import Near
@@ -24,7 +25,7 @@ def rests_of(rest: Amount, near: Near) -> Iterator[Reading]:
 
     A change is told against what it is compared with.
     """
-    around = [one for one in near.amounts if one.role in {Role.MAIN, Role.REFERENCE} and alike(one, rest)]
+    around = [one for one in near.amounts if one.role is not Role.CHANGE and is_measured_so(one, rest)]
     tried = 0
     for first, second in combinations(range(min(len(around), _MOST_NEAR)), 2):
         one, two = around[first], around[second]

@@ -38,9 +38,12 @@ def _ways(known: Known, at: int) -> Iterator[Iterator[Reading]]:
     if amount.role is Role.PERCENT:
         if is_percentage(amount) and _is_open(known, at, ClaimKind.RATE):
             around = near(known.told, at)
-            yield ratios_of(amount, around, known.bases.before(amount))
+            named = known.names.of(known.told[at - 1].amount.label, known.told[at - 1].amount) if at else []
+            yield ratios_of(amount, around, known.bases.before(amount), named)
             if _is_open(known, at, ClaimKind.GROWTH):
                 yield growths_of(amount, around)
+        if parts_others(amount) and _is_open(known, at, ClaimKind.DIFFERENCE):
+            yield rests_of(amount, near(known.told, at))
         return
     if not amount.quantity.is_exact or amount.quantity.value <= 0:
         return

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wenxiao.audit.answers import Answer
-from wenxiao.audit.claims import Claim, judge
+from wenxiao.audit.claims import judge
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.relations.slipped.slips import Slip
 from wenxiao.audit.rules.failing import answer_of, figures_of
+from wenxiao.audit.rules.mending import told
 from wenxiao.finding import Severity
-from wenxiao.quantity import format_quantity
+
+_MESSAGE = "{result}与相关的数对不上，只差一处笔误"
 
 
 @document_rule(
@@ -31,17 +32,6 @@ def wx141_suspected(manuscript: Manuscript) -> Iterator[Answer]:
     for suspicion in manuscript.suspicions:
         one = Judged(suspicion.claim, judge(suspicion.claim))
         if wrong.isdisjoint(figure.start for figure in figures_of(one)):
-            yield answer_of(
-                one,
-                manuscript.document,
-                message="{result}与相关的数对不上，只差一处笔误",
-                suggestion=_advice(suspicion.claim, suspicion.slip),
-            )
-
-
-def _advice(claim: Claim, slip: Slip) -> str:
-    stated, count = slip.term.quantity, len(claim.terms)
-    if stated is None or slip.meant is None:
-        return f"请核对这{count}个数和增减的说法：如果方向写反了，改过来就相符。"
-    meant = replace(stated, value=slip.meant, low=slip.meant, high=slip.meant, written="")
-    return f"请核对这{count}个数：例如“{stated.written}”如果应为“{format_quantity(meant)}”，就相符。"
+            advice = f"请核对这{len(one.claim.terms)}个数：{told(suspicion.slip)}"
+            answer = answer_of(one, manuscript.document, message=_MESSAGE, suggestion="")
+            yield replace(answer, suggestion=advice)
