@@ -18,7 +18,7 @@ _ALL = Decimal(100)
 _TELLS = re.compile("占|率|比[重例]|面|完成|达到?|[为及]|进度|的$|幅")
 _BASE = re.compile("年|上|去|原|计划|预算|概算|由|从|前|季度|月|之前|此前|为$")
 _MOST_PAIRED, _LONGEST_GAP = 10, 12
-_UNLIKE = 4
+UNLIKE = 4
 """People, forms and cases may stand for each other, but chance must be so many times rarer."""
 
 
@@ -74,7 +74,7 @@ def _candidates(
 def _beside(amounts: Sequence[Amount], others: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Give the pairs of one of the two nearest amounts and one of others."""
     for one in amounts[:2]:
-        yield from ((one, two) for two in others if one is not two and _are_alike(one, two))
+        yield from ((one, two) for two in others if one is not two and are_alike(one, two))
 
 
 def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
@@ -82,17 +82,18 @@ def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     beside = [(one, two) for one in (0, 1) for two in range(one + 1, len(amounts))]
     apart = sorted(combinations(range(2, min(len(amounts), _MOST_PAIRED)), 2), key=sum)
     for one, two in (*beside, *apart):
-        if _are_alike(amounts[one], amounts[two]):
+        if are_alike(amounts[one], amounts[two]):
             yield amounts[one], amounts[two]
 
 
-def _are_alike(one: Amount, two: Amount) -> bool:
+def are_alike(one: Amount, two: Amount) -> bool:
+    """Tell whether one of two amounts can be a share of the other: people and forms may stand for each other."""
     return (one.figure.kind in TALLIED and two.figure.kind in TALLIED) or alike(one, two)
 
 
 def _is_telling(percent: Amount, one: Amount, two: Amount, tried: int, likely: Decimal) -> bool:
     """Tell whether it is no accident that two amounts fit, be it only because they do to the last digit."""
-    strict = likely if alike(one, two) else likely / _UNLIKE
+    strict = likely if alike(one, two) else likely / UNLIKE
     among = min(percent.quantity.value, _ALL) * MAGNITUDES
     if 2 * tried <= most_trials(percent.quantity, among, strict):
         return True

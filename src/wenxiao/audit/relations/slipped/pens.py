@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
-from wenxiao.quantity import Quantity
+from wenxiao.quantity import Kind, Quantity
 
 _NUMBER = re.compile(r"[0-9][0-9,，]*(?:\.[0-9]+)?")
 _MOST_DIGITS = 12
-_SHIFTS = (1, 2, 4)
-"""How far the point slips; a unit is 万 too large or too small."""
+_POINT, _UNIT = (1,), (1, 4)
+"""How far the point slips; a unit may be 万 too large or too small."""
 
-_FINE = 10 ** max(_SHIFTS)
+_FINE = 10 ** max(_UNIT)
 """Values are counted in so small parts of the last digit that all of them are whole."""
 
 
@@ -29,40 +29,57 @@ class Span(NamedTuple):
 
 
 class Pen(NamedTuple):
-    """A number as written: its digits without the point, and what one of its last digit is worth."""
+    """A number as written: its digits without the point, and what one of its last digit is worth.
+
+    ``grain`` is the part of that in which all it can have been meant to be is whole, ``shifts`` tells how far its
+    point may have slipped.
+    """
 
     digits: int
     step: Fraction
+    grain: Fraction
     length: int
+    shifts: tuple[int, ...]
 
     def meant(self, span: Span) -> Fraction | None:
         """Give the value in a span that the number can have been meant to be, None if there is none."""
-        low, high = ceil(span.low * _FINE / self.step), floor(span.high * _FINE / self.step)
-        found = next((value for value in _values(self.digits, self.length) if low <= value <= high), None)
-        return None if found is None else found * self.step / _FINE
+        values = _values(self.digits, self.length, self.shifts)
+        if span.low is span.high:
+            grains = span.low / self.grain
+            return span.low if grains.denominator == 1 and grains.numerator in values else None
+        low, high = ceil(span.low / self.grain), floor(span.high / self.grain)
+        found = next((value for value in values if low <= value <= high), None)
+        return None if found is None else found * self.grain
 
     def luck(self, span: Span) -> Fraction:
         """Give how often chance brings one of the meant values into a span as wide as this."""
         width = max(span.high - span.low, self.step)
-        most, parts = (width * _FINE / self.step).as_integer_ratio()
-        places = {value * parts // most for value in _values(self.digits, self.length)}
+        most, parts = (width / self.grain).as_integer_ratio()
+        places = {value * parts // most for value in _values(self.digits, self.length, self.shifts)}
         return len(places) * width / max(self.digits * self.step, span.high)
 
 
 def pen_of(quantity: Quantity) -> Pen | None:
     """Give the number of a quantity as written, None if it is not in digits, or too long, or zero."""
-    found = _NUMBER.search(quantity.written)
-    digits = re.sub("[,，.]", "", found[0]) if found else ""
-    if not 0 < len(digits) <= _MOST_DIGITS or not int(digits) or quantity.value <= 0:
-        return None
-    return Pen(int(digits), Fraction(quantity.value) / int(digits), len(digits))
+    shifts = _UNIT if quantity.kind is Kind.MONEY or "万" in quantity.spelled else _POINT
+    return _pen(quantity.written, quantity.value, shifts)
 
 
 @lru_cache(maxsize=4096)
-def _values(number: int, length: int) -> tuple[int, ...]:
+def _pen(written: str, value: Decimal, shifts: tuple[int, ...]) -> Pen | None:
+    found = _NUMBER.search(written)
+    digits = re.sub("[,，.]", "", found[0]) if found else ""
+    if not 0 < len(digits) <= _MOST_DIGITS or not int(digits) or value <= 0:
+        return None
+    step = Fraction(value) / int(digits)
+    return Pen(int(digits), step, step / _FINE, len(digits), shifts)
+
+
+@lru_cache(maxsize=4096)
+def _values(number: int, length: int, shifts: tuple[int, ...]) -> Collection[int]:
     """Give what a number of so many digits can have been meant to be, the point and the unit first."""
-    moved = (value for by in _SHIFTS for value in (number * _FINE * 10**by, number * _FINE // 10**by))
-    return (*moved, *(value * _FINE for value in _miswritten(number, length)))
+    moved = (value for by in shifts for value in (number * _FINE * 10**by, number * _FINE // 10**by))
+    return dict.fromkeys((*moved, *(value * _FINE for value in _miswritten(number, length))))
 
 
 def _miswritten(number: int, length: int) -> Iterable[int]:

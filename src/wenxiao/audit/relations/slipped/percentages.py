@@ -10,7 +10,8 @@ from fractions import Fraction
 from wenxiao.audit.claims import ClaimKind, GrowthForm
 from wenxiao.audit.relations.amounts import Amount, Role, alike, claim, growth_claim
 from wenxiao.audit.relations.proven.earlier import in_order
-from wenxiao.audit.relations.proven.told import Near
+from wenxiao.audit.relations.proven.percentages import UNLIKE, are_alike
+from wenxiao.audit.relations.proven.told import Near, measured_as
 from wenxiao.audit.relations.slipped.forms import Form, Reading
 
 _IN_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(3, 2))
@@ -23,7 +24,7 @@ _GROWTH = Form(certain=Fraction(1, 50), likely=Fraction(1, 5))
 _TELLS = re.compile("占|率|比[重例]|面|完成|达到?|[为及]|进度|的$|幅")
 _ASKED = re.compile("占(?P<base>[^占,，。；;]{2,16}?)(?:的比[重例]|的|比[重例])?$")
 _SET_OR_EARLIER = re.compile(
-    "上年|去年|同期|较|(?<!占)比(?![重例率])|[高低]于|设定|目标值|要求|规定|序时|增速|增幅|分别"
+    "上年|去年|同期|较|(?<!占)比(?![重例率])|[高低]于|设定|目标值|要求|规定|序时|增速|增幅|分别|[由从]$"
 )
 """Words before a percentage that nobody reckoned of the amounts right before: it was set, or is another year's."""
 
@@ -53,10 +54,11 @@ def ratios_of(
         *_over(plain, bases),
         *named,
     ):
-        if one is not two and alike(one, two):
-            tried[form] += 1
+        if one is not two and are_alike(one, two):
+            tried[form] += 1 if alike(one, two) else UNLIKE
             for part, whole in _orders(percent, one, two):
-                yield Reading(claim(kind, percent, (part, whole)), form, tried[form])
+                made = claim(kind, percent, (measured_as(whole, part), whole))
+                yield Reading(made, form, tried[form])
 
 
 def growths_of(percent: Amount, near: Near) -> Iterator[Reading]:

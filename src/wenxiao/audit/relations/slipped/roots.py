@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from types import MappingProxyType
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm
 from wenxiao.audit.precision import printed_step
 from wenxiao.audit.relations.slipped.pens import Span
+from wenxiao.digits import EXACT
 from wenxiao.quantity import Quantity
 
 _ALL = 100
@@ -27,17 +30,25 @@ def spans_of(claim: Claim) -> Sequence[Span]:
 
 def _of_sum(quantities: Sequence[Quantity]) -> Iterator[Span]:
     """Whole = Σ parts, to the last digit."""
-    whole, *parts = (Fraction(one.value) for one in quantities)
-    missing = whole - sum(parts)
-    yield from (Span(value, value) for value in (whole - missing, *(part + missing for part in parts)))
+    whole, *parts = (one.value for one in quantities)
+    reached = reduce(EXACT.add, parts)
+    missing = EXACT.subtract(whole, reached)
+    yield from map(_at, (reached, *(EXACT.add(part, missing) for part in parts)))
 
 
 def _of_difference(quantities: Sequence[Quantity]) -> Iterator[Span]:
     """Rest = first - others, to the last digit."""
-    rest, first, *others = (Fraction(one.value) for one in quantities)
-    missing = first - sum(others) - rest
-    values = rest + missing, first - missing, *(other + missing for other in others)
-    yield from (Span(value, value) for value in values)
+    rest, first, *others = (one.value for one in quantities)
+    left = reduce(EXACT.subtract, others, first)
+    missing = EXACT.subtract(left, rest)
+    yield from map(
+        _at, (left, EXACT.subtract(first, missing), *(EXACT.add(other, missing) for other in others))
+    )
+
+
+def _at(value: Decimal) -> Span:
+    exactly = Fraction(value)
+    return Span(exactly, exactly)
 
 
 def _of_ratio(quantities: Sequence[Quantity]) -> Iterator[Span]:
