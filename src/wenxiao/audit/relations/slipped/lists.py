@@ -18,6 +18,9 @@ from wenxiao.audit.relations.sums.terms import can_be_added
 _JOINED = Form(certain=Fraction(4), likely=Fraction(4))
 """A whole, and right after it a list joined by 、: such lists are complete, and hardly any slip is an accident."""
 
+_AMONG = Form(certain=Fraction(1, 20), likely=Fraction(1))
+"""What 其中 opens may leave something out."""
+
 _TOTAL = Form(certain=Fraction(1, 20), likely=Fraction(2))
 _SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(1))
 _FIRST_OF_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(1, 5))
@@ -42,7 +45,7 @@ def lists_of(told: Sequence[Told], at: int) -> Iterator[Reading]:
     sentence = _of_sentence(whole, told[at + 1 : at + 1 + _MOST_TOLD])
     joined = _joined(whole.amount, sentence)
     if joined:
-        yield _sum(whole.amount, joined, _JOINED)
+        yield _sum(whole.amount, joined, _AMONG if _IN_LIST.search(joined[0].lead) else _JOINED)
     if whole.amount.role is not Role.MAIN:
         return
     if (
@@ -112,7 +115,8 @@ def _joined(whole: Amount, row: Sequence[_Part]) -> list[Amount]:
     """
     if len(row) < _FEWEST or _IN_LIST.search(whole.lead) or row[0].lead.startswith("、"):
         return []
-    joins = (*_JOINS, "，", ",") if _OPENS.search(row[0].lead) else _JOINS
+    is_opened = _OPENS.search(row[0].lead) and not _IN_LIST.search(row[0].lead)
+    joins = (*_JOINS, "，", ",") if is_opened else _JOINS
     joined = [row[0], *takewhile(lambda part: part.lead.startswith(joins), row[1:])]
     is_all = len(joined) == len(row) or len(joined) > _FEWEST
     return [part.amount for part in joined] if is_all and len(joined) >= _FEWEST else []

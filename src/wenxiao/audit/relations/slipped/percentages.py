@@ -23,6 +23,9 @@ _GROWTH = Form(certain=Fraction(1, 50), likely=Fraction(1, 5))
 
 _TELLS = re.compile("占|率|比[重例]|面|完成|达到?|[为及]|进度|的$|幅")
 _ASKED = re.compile("占(?P<base>[^占,，。；;]{2,16}?)(?:的比[重例]|的|比[重例])?$")
+_OF_PLAN = re.compile("(?:完成|达到?|占|为)[^,，。；;]{0,8}?(?P<plan>预算|计划|目标|任务)[^,，。；;]{0,6}$")
+"""Words before a percentage that was reckoned over a plan, and over nothing else: 完成预算的 p%."""
+
 _SET_OR_EARLIER = re.compile(
     "上年|去年|同期|较|(?<!占)比(?![重例率])|[高低]于|设定|目标值|要求|规定|序时|增速|增幅|分别|[由从]$"
 )
@@ -44,7 +47,7 @@ def ratios_of(
     words = percent.lead[-_LEAD:]
     if percent.direction is not None or not _TELLS.search(words) or _SET_OR_EARLIER.search(words):
         return
-    plain = _plain(near)
+    plain, planned = _plain(near), _OF_PLAN.search(percent.lead)
     kind = ClaimKind.SHARE if "占" in percent.lead else ClaimKind.RATE
     tried: Counter[Form] = Counter()
     named = ((_OVER_NAMESAKE, plain[0], two) for two in namesakes[:1] if plain)
@@ -57,6 +60,8 @@ def ratios_of(
         if one is not two and are_alike(one, two):
             tried[form] += 1 if alike(one, two) else UNLIKE
             for part, whole in _orders(percent, one, two):
+                if planned and planned["plan"] not in whole.lead:
+                    continue
                 made = claim(kind, percent, (measured_as(whole, part), whole))
                 yield Reading(made, form, tried[form])
 
