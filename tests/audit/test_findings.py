@@ -24,3 +24,9 @@ def test_equal_words_with_other_arithmetic_are_other_faults() -> None:
         "支出120.50万元，其中：基本支出70.20万元，项目支出53.30万元。"
     )
     assert len(found(text, "WX131")) == 2
+
+
+def test_what_is_only_of_form_comes_after_what_is_wrong_in_substance() -> None:
+    text = "各单位进行进行了自查。\n\n单位情况表\n人员编制数\t8\t实有人数\t10\n"
+    codes = [one.rule for one in findings_by(chosen_rules(["WX605", "WX209"], []), manuscript_of(text))]
+    assert codes == ["WX209", "WX605"]

@@ -90,6 +90,61 @@ def test_headings_at_the_left_of_a_column_and_numbers_at_its_right() -> None:
     assert rows(pieces) == [["项目", "预算", "决算"], ["水费", "3.50", "3.00"], ["电费", "4.50", "4.00"]]
 
 
+def test_cells_of_two_lines_beside_cells_of_one_are_one_row() -> None:
+    pieces = [
+        *(at("水费", 0, 30_000), at("3", 20_000, 30_000), at("6", 25_000, 30_000)),
+        at("一、公共", 1000, 28_000),
+        *(at("4", 20_000, 27_300), at("8", 25_000, 27_300)),
+        at("维护", 0, 26_600),
+        at("二、设备", 1000, 24_600),
+        *(at("5", 20_000, 23_900), at("9", 25_000, 23_900)),
+        at("费", 0, 23_200),
+    ]
+    assert rows(pieces)[1:] == [["一、公共维护", "4", "8"], ["二、设备费", "5", "9"]]
+
+
+def test_rows_of_numbers_set_very_close_stay_apart() -> None:
+    pieces = [
+        *(at("水费", 0, 30_000), at("3.5", 20_000, 30_000)),
+        *(at("电费", 0, 29_100), at("4.5", 20_000, 29_100)),
+        *(at("气费", 0, 28_200), at("5.5", 20_000, 28_200)),
+    ]
+    assert rows(pieces) == [["水费", "3.5"], ["电费", "4.5"], ["气费", "5.5"]]
+
+
+def test_headings_in_the_middle_stand_beside_the_heading_of_several_columns() -> None:
+    pieces = [
+        at("运行支出", 10_000, 31_800),
+        *(at("项目", 0, 31_000), at("备用", 30_000, 31_000)),
+        *(at("小计", 10_000, 30_200), at("水费", 16_000, 30_200), at("电费", 22_000, 30_200)),
+        *(at("甲站", 0, 28_000), at("7", 10_000, 28_000), at("3", 16_000, 28_000), at("4", 22_000, 28_000)),
+        at("2", 30_000, 28_000),
+        *(at("乙站", 0, 26_000), at("9", 10_000, 26_000), at("5", 16_000, 26_000), at("4", 22_000, 26_000)),
+        at("1", 30_000, 26_000),
+    ]
+    assert rows(pieces)[:2] == [["项目", "运行支出", "", "", "备用"], ["", "小计", "水费", "电费", ""]]
+
+
+def test_numbers_of_neighbouring_columns_close_together_are_parted() -> None:
+    def first(written: str) -> list[str]:
+        pieces = [*(at("水费", 0, 30_000), at(written, 20_000, 30_000))]
+        pieces += [*(at("电费", 0, 28_000), at("7", 20_000, 28_000))]
+        return rows(pieces)[0]
+
+    assert first("12.50 -") == ["水费", "12.50", "-"]
+    assert first("1 234.50") == ["水费", "1 234.50"]
+
+
+def test_a_heading_of_several_columns_takes_none_from_its_own_heading() -> None:
+    pieces = [
+        *(at("项目", 0, 31_000), at("各项支出合在一起", 10_000, 31_000)),
+        *(at("合计", 10_000, 29_500), at("水费", 25_000, 29_500)),
+        *(at("甲站", 0, 28_000), right_of("7.50", 18_000, 28_000), right_of("3.50", 29_000, 28_000)),
+        *(at("乙站", 0, 26_500), right_of("9.50", 18_000, 26_500), right_of("5.50", 29_000, 26_500)),
+    ]
+    assert rows(pieces)[1:3] == [["", "合计", "水费"], ["甲站", "7.50", "3.50"]]
+
+
 def test_words_over_two_columns_of_numbers_do_not_make_them_one() -> None:
     pieces = [
         *(at("水费", 0, 30_000), at("3.50", 10_000, 30_000), at("88%", 16_000, 30_000)),
@@ -132,3 +187,49 @@ def test_every_line_is_in_one_row_and_every_character_is_kept(drawn: list[tuple[
     texts = [cell.text for table in tables for cell in table.cells] + [line.text for line in loose]
     written = sorted("".join(text for text, _, _ in drawn))
     assert sorted("".join(texts).replace(" ", "")) == written
+
+
+def test_one_row_of_amounts_below_the_numbers_of_the_columns_is_a_table() -> None:
+    pieces = [
+        *(at("合计", 0, 31_000), at("水费", 10_000, 31_000), at("电费", 20_000, 31_000)),
+        *(at("1", 500, 29_500), at("2", 10_500, 29_500), at("3", 20_500, 29_500)),
+        *(
+            right_of("12.50", 6000, 28_000),
+            right_of("5.50", 16_000, 28_000),
+            right_of("7.00", 26_000, 28_000),
+        ),
+    ]
+    assert rows(pieces) == [["合计", "水费", "电费"], ["1", "2", "3"], ["12.50", "5.50", "7.00"]]
+
+
+def test_a_heading_over_the_middle_of_its_columns_stands_over_all_of_them() -> None:
+    pieces = [
+        *(at("预算数", 13_000, 33_000), at("决算数", 43_000, 33_000)),
+        *(
+            at(name, left, 31_500)
+            for left, name in zip(range(0, 60_000, 10_000), "合水电合水电", strict=True)
+        ),
+        *(
+            at(f"{row}{column}.5", 10_000 * column, 30_000 - 1500 * row)
+            for row in range(1, 3)
+            for column in range(6)
+        ),
+    ]
+    (table,), _ = aligned_tables(by_line(pieces))
+    heads = [(cell.text, cell.column, cell.column_span) for cell in table.cells if cell.row == 0]
+    assert heads == [("预算数", 0, 3), ("决算数", 3, 3)]
+
+
+def test_a_heading_between_others_stands_over_the_columns_that_have_their_own() -> None:
+    pieces = [
+        *(at("项目", 0, 33_000), at("支出", 21_000, 33_000), at("备用", 40_000, 33_000)),
+        *(at("小计", 10_000, 31_500), at("水费", 20_000, 31_500), at("电费", 30_000, 31_500)),
+        *(
+            at(text, 10_000 * column, 30_000 - 1500 * row)
+            for row in range(1, 3)
+            for column, text in enumerate(["甲站", "7.5", "3.5", "4.0", "2.5"])
+        ),
+    ]
+    (table,), _ = aligned_tables(by_line(pieces))
+    heads = [(cell.text, cell.column, cell.column_span) for cell in table.cells if cell.row == 0]
+    assert heads == [("项目", 0, 1), ("支出", 1, 3), ("备用", 4, 1)]

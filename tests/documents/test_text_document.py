@@ -203,3 +203,23 @@ def test_line_ends_and_offsets_are_those_of_the_file() -> None:
     document = read_text_document("收入 5 万元。\r\n支出 4 万元。\r\n".encode("gb18030"), "甲.txt")
     assert _blocks(document) == [("paragraph", "收入 5 万元。"), ("paragraph", "支出 4 万元。")]
     assert document.blocks[1].start == 10
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_a_line_much_shorter_than_others_ends_its_paragraph(comma: str) -> None:
+    long = "这一段说明经费的来源和去向、管理的办法和检查的结果、存在的问题和改进的打算、下一年的安排。" * 2
+    text = f"{long}\n一、面积增加9亩，增长2%\n甲类72个，与上年持平\n乙类84个，增加7个。\n".replace(
+        "，", comma
+    )
+
+    blocks = _blocks(document_of(text, "甲.txt"))
+
+    assert [shown for _, shown in blocks] == text.splitlines()
+    assert "heading" not in [kind for kind, _ in blocks]
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_a_sentence_torn_near_the_end_of_its_line_goes_on(comma: str) -> None:
+    text = f"{'本年' * 18}，共办{comma}\n其中甲类9件，\n乙类8件，乙类\n都已办结。\n".replace("，", comma)
+
+    assert len(_blocks(document_of(text, "甲.txt"))) == 1

@@ -20,6 +20,9 @@ from wenxiao.quantity import Kind
 
 _One = TypeVar("_One")
 
+_FORM = "WX6"
+"""What the codes of the rules about form begin with."""
+
 
 def findings_by(rules: Iterable[DocumentRule], manuscript: Manuscript) -> tuple[Finding, ...]:
     """Apply rules to a manuscript; one finding a cause, the heaviest first."""
@@ -51,10 +54,12 @@ class _Weighed:
     relations: int
     amount: int
 
-    def order(self) -> tuple[int, int, int, int, str]:
+    def order(self) -> tuple[int, bool, int, int, int, str]:
+        """Give the place among all: by severity, what is only of form last, then by weight and by place."""
         first = next((place.start for place in self.finding.places if isinstance(place, TextPlace)), 0)
         severity = self.finding.severity.weight
-        return severity, -self.relations, -self.amount, first, self.finding.rule
+        is_form = self.finding.rule.startswith(_FORM)
+        return severity, is_form, -self.relations, -self.amount, first, self.finding.rule
 
 
 def _by_cause(failures: list[_Failure], manuscript: Manuscript) -> Iterator[_Weighed]:

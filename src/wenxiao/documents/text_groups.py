@@ -28,11 +28,13 @@ class Group:
 class Layout:
     """How a text is laid out: whether blank lines are rare, and how wide its lines are if it is wrapped.
 
-    ``wrap`` is 0 for a text with a line for each paragraph.
+    ``wrap`` is 0 for a text with a line for each paragraph. A line narrower than ``torn`` ended where it was to
+    end, though no full stop closes it.
     """
 
     blanks_are_breaks: bool
     wrap: int
+    torn: int
 
 
 _WIDEST_WRAP = 120
@@ -57,7 +59,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     gaps = sum(line.gap for line in prose[1:])
     widths = sorted(line.width for line in prose)
     widest = widths[len(widths) * 19 // 20] if widths else 0
-    return Layout(gaps * 10 < len(prose) * 3, widest if _LONG <= widest <= _WIDEST_WRAP else 0)
+    wrap = widest if _LONG <= widest <= _WIDEST_WRAP else 0
+    return Layout(gaps * 10 < len(prose) * 3, wrap, min(widest // 2, _LONG))
 
 
 def groups_of(lines: Sequence[Line]) -> list[Group]:
@@ -105,7 +108,8 @@ def _goes_on(group: Group, line: Line, layout: Layout) -> bool:
         return False
     if group.kind is LineKind.HEADING:
         return _is_torn_item(before, line, layout, at_break=at_break)
-    return is_sentence(before.text) or len(group.lines) > 1 or before.width >= _full(line, layout)
+    is_unfinished = is_sentence(before.text) and before.width >= layout.torn
+    return is_unfinished or len(group.lines) > 1 or before.width >= _full(line, layout)
 
 
 def _ends_in(text: str, endings: str) -> bool:

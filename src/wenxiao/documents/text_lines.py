@@ -44,7 +44,7 @@ LONGEST_HEADING = 90
 """A heading is no wider than this (as :attr:`Line.width` counts); what is longer is a sentence."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_PUNCTUATED = re.compile(r"[，。；！？;!?]")
+_PUNCTUATED = re.compile(r"[，。；！？;!?]|,(?![0-9]{3})")
 _DIGITS = "〇零一二三四五六七八九十百"
 _NUMBERING = re.compile(
     rf"(?P<h1>第\s?[{_DIGITS}0-9]{{1,4}}\s?(?:章|部分|篇|编)|[{_DIGITS}]{{1,4}}\s?、|附[件表录]\s?[{_DIGITS}0-9]{{0,3}}$)"

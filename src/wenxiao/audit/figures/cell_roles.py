@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wenxiao.audit.figures.characters import squeezed
 from wenxiao.audit.figures.column_years import ColumnPeriods, bare_years
 from wenxiao.audit.figures.unit_notes import UNIT_HEADING
+from wenxiao.documents.column_numbers import counts_on, numbers_columns
 from wenxiao.documents.model import Cell, Document, Table
 
 
@@ -28,6 +29,8 @@ _VALUE = re.compile(r"[≥≤<>=约近]*[-+]?[0-9](?!(?:[0-9]{3})?年|[0-9]?(?:�
 _CODE_HEADING = re.compile("编码|代码")
 _LEVEL_HEADING = re.compile("[类款项]")
 _SERIAL_HEADING = re.compile("序号|行次|栏次|编号")
+_FEWEST_SERIAL = 4
+"""How many numbers that count on tell that they number the rows."""
 _LONGEST = 30
 
 
@@ -49,6 +52,7 @@ def cell_notes(document: Document, plain: str) -> CellNotes:
         texts = _texts(plain, table)
         for column in _columns(table).values():
             notes.roles.update(_column_roles(column, texts))
+        notes.roles.update(dict.fromkeys(_numbers_of_columns(table, texts), Role.SERIAL))
         years = bare_years(table, texts)
         notes.roles.update(dict.fromkeys(years - notes.roles.keys(), Role.YEAR))
         _label(table, texts, years, notes)
@@ -103,24 +107,41 @@ def _column_roles(column: list[Cell], texts: dict[tuple[int, int], str]) -> dict
     heading = ""
     numbers = [cell for cell in column if _NUMBER.match(texts[cell.row, cell.column])]
     coded = len(numbers) > 1 and all(_names_something(cell, texts) for cell in numbers)
+    counted = len(numbers) >= _FEWEST_SERIAL and counts_on([texts[cell.row, cell.column] for cell in numbers])
     for cell in column:
         text = texts[cell.row, cell.column]
         if not _NUMBER.match(text):
             heading = text or heading
-        elif _SERIAL_HEADING.search(heading) or _SERIAL_HEADING.match(texts.get((cell.row, 0), "")):
+        elif (
+            counted or _SERIAL_HEADING.search(heading) or _SERIAL_HEADING.match(texts.get((cell.row, 0), ""))
+        ):
             roles[cell.start] = Role.SERIAL
         elif coded or _is_code(text, heading):
             roles[cell.start] = Role.CODE
     return roles
 
 
+def _numbers_of_columns(table: Table, texts: dict[tuple[int, int], str]) -> list[int]:
+    """Give the places of the cells of rows that number the columns: 1, 2, 3 and nothing else, or behind 栏次."""
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if texts[cell.row, cell.column]:
+            rows[cell.row].append(cell)
+    numbering = (row for row in rows.values() if numbers_columns([texts[one.row, one.column] for one in row]))
+    return [cell.start for row in numbering for cell in row]
+
+
 def _is_code(text: str, heading: str) -> bool:
     """Tell whether a number below a heading is a code: of anything below 代码, of a level below 类, 款 or 项."""
     if _LEVEL_HEADING.fullmatch(heading):
-        return bool(_CODE_PART.match(text))
+        return bool(_CODE_PART.match(text) or _CODE.match(text))
     return bool(_CODE_HEADING.search(heading)) and text.isdecimal()
 
 
 def _names_something(cell: Cell, texts: dict[tuple[int, int], str]) -> bool:
-    name = texts.get((cell.row, cell.column + cell.column_span), "")
-    return bool(_CODE.match(texts[cell.row, cell.column]) and name and not _NUMBER.match(name))
+    """Tell whether a number may be the code of the words right of it, perhaps behind an empty cell."""
+    if not _CODE.match(texts[cell.row, cell.column]):
+        return False
+    beside = cell.column + cell.column_span
+    name = texts.get((cell.row, beside), "") or texts.get((cell.row, beside + 1), "")
+    return bool(name) and not _NUMBER.match(name)

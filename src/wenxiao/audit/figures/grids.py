@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid, GridCell, Name
-from wenxiao.audit.figures.unit_notes import table_unit
+from wenxiao.audit.figures.unit_notes import UNIT_HEADING, WHOLE_UNIT, table_unit
+from wenxiao.documents.column_numbers import numbers_columns
 from wenxiao.documents.model import BlockKind, Document, Table
 
 _LARGEST = 400_000  # positions; what is larger is no table a person made
@@ -43,6 +44,8 @@ def _grid(document: Document, table: Table, index: int, figures: Sequence[Figure
             text, cell.start, cell.end, figure, cell.row_span, cell.column_span
         )
     first = _first_row(rows)
+    headings = headings_over(rows[:first], table.columns)
+    naming = _without_units(rows, headings)
     return Grid(
         table,
         index,
@@ -50,9 +53,9 @@ def _grid(document: Document, table: Table, index: int, figures: Sequence[Figure
         table_unit(document, index),
         tuple(map(tuple, rows)),
         first,
-        headings_over(rows[:first], table.columns),
-        tuple(map(_stub, rows)),
-        tuple(map(_names, rows)),
+        headings,
+        tuple(map(_stub, naming)),
+        tuple(map(_names, naming)),
     )
 
 
@@ -87,8 +90,9 @@ def _first_row(rows: Rows) -> int:
 def headings_over(rows: Sequence[Sequence[GridCell | None]], columns: int) -> tuple[str, ...]:
     """Join the heading cells of each column; in upper rows a title reaches over the blanks to its right.
 
-    It does not reach into a column where a heading of an upper row begins.
+    It does not reach into a column where a heading of an upper row begins. What numbers the columns heads none.
     """
+    rows = [row for row in rows if not _numbers_columns(row)]
     parts: list[dict[str, None]] = [{} for _ in range(columns)]
     edges: set[int] = set()
     for number, row in enumerate(rows):
@@ -106,6 +110,24 @@ def headings_over(rows: Sequence[Sequence[GridCell | None]], columns: int) -> tu
                 parts[column][text] = None
         edges.update(begun)
     return tuple("·".join(names) for names in parts)
+
+
+def _numbers_columns(row: Sequence[GridCell | None]) -> bool:
+    return numbers_columns([cell.text for cell in row if cell is not None and cell.text])
+
+
+def _without_units(rows: Rows, headings: Sequence[str]) -> Rows:
+    """Leave out the cells that tell the unit of their row: they name nothing."""
+    columns = [column for column, heading in enumerate(headings) if UNIT_HEADING.fullmatch(heading)]
+    if not columns:
+        return rows
+    naming = [list(row) for row in rows]
+    for row in naming:
+        for column in columns:
+            cell = row[column]
+            if cell is not None and WHOLE_UNIT.fullmatch(folded(cell.text)):
+                row[column] = None
+    return naming
 
 
 def _names(row: Sequence[GridCell | None]) -> tuple[Name, ...]:

@@ -18,7 +18,9 @@ _THROUGHOUT = re.compile(rf"单位[:：]除[^，。；;()]{{1,10}}外[，,]?(?:�
 
 _BRACKETED = re.compile(rf"\((?:单位[:：]?)?(?P<unit>{_SCALED})\)")
 _MEASURED = re.compile(rf"[-+]?[0-9][0-9,.]*\((?P<unit>{_SCALED})\)")
-_WHOLE = re.compile(_SCALED)
+WHOLE_UNIT = re.compile(_SCALED)
+"""A unit and nothing else."""
+
 UNIT_HEADING = re.compile("(?:计量|数量|度量)?单位")
 """The heading of a column that tells the unit of each row."""
 
@@ -142,7 +144,7 @@ class _Scope:
 
     def read(self, shown: _Shown, *, alone: bool, in_heading: bool, named: bool) -> None:
         """Take in what words say of units; ``named``: they stand right before a number."""
-        if shown.column == self._column_of_units and _WHOLE.fullmatch(shown.text):
+        if shown.column == self._column_of_units and WHOLE_UNIT.fullmatch(shown.text):
             self._row = shown.text
             return
         if in_heading and UNIT_HEADING.fullmatch(shown.text):

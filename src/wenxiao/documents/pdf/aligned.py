@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from wenxiao.documents.pdf.headings import Place, spread
 from wenxiao.documents.pdf.layout import Line, PageCell, PageTable
 from wenxiao.documents.pdf.lines import joined, lines_of
 from wenxiao.documents.pdf.numbering import number_level
+from wenxiao.documents.pdf.paragraphs import UNIT
+from wenxiao.documents.pdf.rows import Row, is_near
 from wenxiao.documents.pdf.table_columns import Column, columns_of, covered
-from wenxiao.documents.pdf.wrapped import Row, is_near, rows_of
+from wenxiao.documents.pdf.wrapped import rows_of
 
 _PAGE_NUMBER = re.compile(r"[0-9]{1,3}")
-_UNIT = re.compile("单位 ?[:：]")
 _FEWEST_ROWS = 2
 _MOST_HEADINGS = 4
 
@@ -33,7 +35,7 @@ def aligned_tables(lines: Sequence[Sequence[Line]]) -> tuple[list[PageTable], li
 
 def _stretches(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Give the ranges of rows that make a table: number rows close together, with their headings."""
-    numbered = [index for index, row in enumerate(rows) if row.has_numbers]
+    numbered = [index for index, row in enumerate(rows) if row.has_numbers or row.numbers_columns]
     floor = 0
     while numbered:
         size = 1
@@ -73,7 +75,7 @@ def _first_heading(rows: Sequence[Row], first: int, floor: int) -> int:
 
 def _may_head(row: Row, below: Row) -> bool:
     is_apart = len(row.pieces) > 1 or not number_level(row.pieces[0].text)
-    return is_apart and is_near(row, below) and not any(_UNIT.search(piece.text) for piece in row.pieces)
+    return is_apart and is_near(row, below) and not any(UNIT.search(piece.text) for piece in row.pieces)
 
 
 def _is_contents(rows: Sequence[Row]) -> bool:
@@ -90,15 +92,31 @@ def _is_contents(rows: Sequence[Row]) -> bool:
 def _table(rows: Sequence[Row], columns: Sequence[Column]) -> PageTable:
     inner = [(left[1] + right[0]) // 2 for left, right in pairwise(columns)]
     edges = (columns[0][0], *inner, columns[-1][1])
-    cells = [cell for index, row in enumerate(rows) for cell in _cells(index, row, columns, edges)]
+    below = _headings_below(rows, columns)
+    cells = [
+        cell for index, row in enumerate(rows) for cell in _cells(index, row, below[index], columns, edges)
+    ]
     top, bottom = max(piece.top for piece in rows[0].pieces), min(piece.bottom for piece in rows[-1].pieces)
     return PageTable(top, bottom, len(rows), edges, tuple(cells))
 
 
-def _cells(index: int, row: Row, columns: Sequence[Column], edges: Sequence[int]) -> Iterator[PageCell]:
+def _headings_below(rows: Sequence[Row], columns: Sequence[Column]) -> list[frozenset[int]]:
+    """Give for each row of headings the columns over which lower ones stand; none for the other rows."""
+    first = next(index for index, row in enumerate(rows) if row.has_numbers or row.numbers_columns)
+    below = [frozenset[int]()] * len(rows)
+    for index in range(first - 2, -1, -1):
+        over = (column for piece in rows[index + 1].pieces for column in covered(columns, piece))
+        below[index] = below[index + 1].union(over)
+    return below
+
+
+def _cells(
+    index: int, row: Row, below: frozenset[int], columns: Sequence[Column], edges: Sequence[int]
+) -> Iterator[PageCell]:
+    groups = _by_columns(row, columns)
+    places = [Place(group[0][0], group[-1][1], group[0][2].left + group[-1][2].right) for group in groups]
     column = 0
-    for group in _by_columns(row, columns):
-        first, last = group[0][0], group[-1][1]
+    for group, (first, last) in zip(groups, spread(places, below, columns), strict=True):
         yield from (_cell(index, empty, empty + 1, (), edges) for empty in range(column, first))
         yield _cell(index, first, last, lines_of([piece for _, _, piece in group]), edges)
         column = last

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wenxiao.documents.pdf.layout import Line, Move, Page, Rule
 from wenxiao.documents.pdf.lines import parted
-from wenxiao.documents.pdf.wrapped import NUMBER
+from wenxiao.documents.pdf.rows import NUMBER
 
 _FEWEST_FULL = 5
 _FEWEST_PAIRS = 2
 _PROSE = 6
+_FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def unfolded(page: Page, lines: Sequence[Sequence[Line]]) -> Page:
 
     ``lines`` are the lines of the page outside ruled tables.
     """
-    band = next((band for band in _bands(lines) if not _is_crossed(page.horizontals, band)), None)
+    band = next(_bands(lines, _rules_below(lines, page.horizontals)), None)
     if band is None:
         return page
     down = band.top - band.bottom
@@ -44,7 +47,19 @@ def unfolded(page: Page, lines: Sequence[Sequence[Line]]) -> Page:
     )
 
 
-def _bands(lines: Sequence[Sequence[Line]]) -> Iterator[_Band]:
+_Rules = Mapping[int, Sequence[Rule]]
+"""The level rules of a page by the line they stand below, the lowest of those above them."""
+
+
+def _rules_below(lines: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> _Rules:
+    depths = [-line[0].middle for line in lines]
+    below: dict[int, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        below[bisect_left(depths, -rule.at) - 1].append(rule)
+    return below
+
+
+def _bands(lines: Sequence[Sequence[Line]], rules: _Rules) -> Iterator[_Band]:
     """Give the runs of lines that leave a gutter blank, with prose on both sides of it."""
     start = floor = 0
     while start < len(lines):
@@ -52,9 +67,9 @@ def _bands(lines: Sequence[Sequence[Line]]) -> Iterator[_Band]:
         if pair is None:
             start += 1
             continue
-        end, gutter = _reach(lines, start, (pair[0].right, pair[1].left))
+        end, gutter = _reach(lines, rules, start, (pair[0].right, pair[1].left))
         first = start
-        while first > floor and _side(lines[first - 1], gutter) is not None:
+        while first > floor and _goes_on(lines, rules, first, gutter) and _side(lines[first - 1], gutter):
             first -= 1
         if band := _band(lines[first:end], gutter):
             yield band
@@ -62,14 +77,24 @@ def _bands(lines: Sequence[Sequence[Line]]) -> Iterator[_Band]:
 
 
 def _reach(
-    lines: Sequence[Sequence[Line]], start: int, gutter: tuple[int, int]
+    lines: Sequence[Sequence[Line]], rules: _Rules, start: int, gutter: tuple[int, int]
 ) -> tuple[int, tuple[int, int]]:
     """Follow the lines down as long as a gutter stays blank."""
     end = start + 1
-    while end < len(lines) and (narrowed := _side(lines[end], gutter)) is not None:
+    while (
+        end < len(lines) and _goes_on(lines, rules, end, gutter) and (narrowed := _side(lines[end], gutter))
+    ):
         gutter = narrowed
         end += 1
     return end, gutter
+
+
+def _goes_on(lines: Sequence[Sequence[Line]], rules: _Rules, index: int, gutter: tuple[int, int]) -> bool:
+    """Tell whether a line may be of one run with the line above it: it is near, and no table stands between."""
+    above, line = lines[index - 1][0], lines[index][0]
+    middle = sum(gutter) // 2
+    is_near = above.middle - line.middle < _FARTHEST * max(above.height, line.height)
+    return is_near and not any(rule.low < middle < rule.high for rule in rules.get(index - 1, ()))
 
 
 def _side(line: Sequence[Line], gutter: tuple[int, int]) -> tuple[int, int] | None:
@@ -106,10 +131,6 @@ def _band(lines: Sequence[Sequence[Line]], gutter: tuple[int, int]) -> _Band | N
     left, right = min(piece.left for piece in lefts), min(piece.left for piece in rights)
     is_alike = abs((gutter[0] - left) - (max(piece.right for piece in rights) - right)) * 4 < gutter[0] - left
     return _Band(top, bottom, left, middle, right) if is_alike else None
-
-
-def _is_crossed(rules: Sequence[Rule], band: _Band) -> bool:
-    return any(band.bottom < rule.at < band.top and rule.low < band.gutter < rule.high for rule in rules)
 
 
 def _moved(piece: Line, band: _Band, aside: int, down: int) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wenxiao.documents.model import BlockKind
@@ -43,17 +43,16 @@ def _is_much(texts: Sequence[str]) -> bool:
 
 
 def flow_of(sheets: Sequence[Sheet], repeated: dict[int, int]) -> list[FlowItem]:
-    """Put the pages together; nothing runs into a page that is printed twice."""
+    """Put the pages together; what goes on over a page that is printed twice goes on past its second print."""
     flow, margins = _Flow(), margins_of(sheets)
     for sheet in sheets:
         if sheet.number in repeated:
-            flow.end()
-        for item in sheet.items:
-            if isinstance(item, Line):
-                flow.add_line(item, margins[sheet.number, sheet.in_columns(item)])
-            else:
-                flow.add_table(item, sheet.number, may_go_on=item is sheet.items[0])
-        flow.add_notes(sheet.notes)
+            again = _Flow()
+            again.add(sheet, margins)
+            again.end()
+            flow.put_off(again.items)
+        else:
+            flow.add(sheet, margins)
     flow.end()
     return list(_captioned(flow.items))
 
@@ -66,23 +65,32 @@ class _Flow:
         self._lines: list[Line] = []
         self._margins: Margins | None = None
         self._table: OpenTable | None = None
-        self._notes: list[FlowItem] = []
+        self._later: list[FlowItem] = []
 
-    def add_line(self, line: Line, margins: Margins) -> None:
+    def add(self, sheet: Sheet, margins: Mapping[tuple[int, bool], Margins]) -> None:
+        """Add what stands on a page; its footnotes wait until what goes on over it has ended."""
+        for item in sheet.items:
+            if isinstance(item, Line):
+                self._add_line(item, margins[sheet.number, sheet.in_columns(item)])
+            else:
+                self._add_table(item, sheet.number, may_go_on=item is sheet.items[0])
+        self.put_off([Paragraph(BlockKind.FOOTNOTE, 0, note) for note in sheet.notes])
+
+    def put_off(self, items: Sequence[FlowItem]) -> None:
+        """Keep what interrupts the flow until what goes on over the page has ended."""
+        self._later.extend(items)
+
+    def _add_line(self, line: Line, margins: Margins) -> None:
         if not self._lines or not continues(self._lines, line, margins):
             self.end()
             self._margins = margins
         self._lines.append(line)
 
-    def add_table(self, table: PageTable, page: int, *, may_go_on: bool) -> None:
+    def _add_table(self, table: PageTable, page: int, *, may_go_on: bool) -> None:
         if may_go_on and self._table and self._table.last_page < page and self._table.add(table, page):
             return
         self.end()
         self._table = OpenTable(table, page)
-
-    def add_notes(self, notes: Sequence[tuple[Line, ...]]) -> None:
-        """Keep the footnotes of a page until what goes on over it has ended."""
-        self._notes.extend(Paragraph(BlockKind.FOOTNOTE, 0, note) for note in notes)
 
     def end(self) -> None:
         if self._margins and self._lines:
@@ -91,8 +99,8 @@ class _Flow:
         if self._table:
             self.items.append(self._table.whole())
             self._table = None
-        self.items.extend(self._notes)
-        self._notes = []
+        self.items.extend(self._later)
+        self._later = []
 
 
 def _captioned(items: Sequence[FlowItem]) -> Iterator[FlowItem]:

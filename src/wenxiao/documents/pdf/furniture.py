@@ -11,11 +11,15 @@ from statistics import median_low
 
 from wenxiao.documents.pdf.footnotes import footnotes_of
 from wenxiao.documents.pdf.layout import Line
+from wenxiao.documents.pdf.paragraphs import UNIT
 from wenxiao.documents.pdf.sheet import Sheet
 
 _NUMBER = r"(?:[0-9]{1,4}|[ivxlIVXL]{1,7})"
 _PAGE_NUMBER = re.compile(
     rf"[-—–－·.~ ]*(?:第? ?{_NUMBER} ?页?|第 ?{_NUMBER} ?页[ ,，/]*共 ?{_NUMBER} ?页|{_NUMBER} ?/ ?{_NUMBER})[-—–－·.~ ]*"
+)
+_NUMBERED = re.compile(
+    rf"(?P<head>.{{6,}}?) {_PAGE_NUMBER.pattern}|{_PAGE_NUMBER.pattern} (?P<after>.{{6,}})"
 )
 _PIECE = re.compile(r"[-—–－·0-9第页共/ ]{1,8}")
 _MARGIN = 8
@@ -27,7 +31,7 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Drop page numbers and running heads, and set footnotes apart."""
     plain = [_without_number(sheet) for sheet in sheets]
     heights = [line.height for sheet in plain for line in sheet.lines]
-    counts = Counter(text for sheet in plain for text in {line.text for line in _outermost(sheet)})
+    counts = Counter(text for sheet in plain for text in {_head_of(line) for line in _outermost(sheet)})
     enough = max(_FEWEST_HEADS, len(sheets) * 2 // 5)
     running = {text for text, count in counts.items() if count >= enough}
     body = median_low(heights) if heights else 0
@@ -76,6 +80,12 @@ def _is_marginal(sheet: Sheet, line: Line) -> bool:
     return above or below
 
 
+def _head_of(line: Line) -> str:
+    """Give a running head without the page number that stands beside it."""
+    numbered = _NUMBERED.fullmatch(line.text)
+    return numbered["head"] or numbered["after"] if numbered else line.text
+
+
 def _outermost(sheet: Sheet) -> list[Line]:
     room = sheet.height // _MARGIN
     ends = [*sheet.items[:_MOST_LINES], *sheet.items[-_MOST_LINES:]]
@@ -84,6 +94,6 @@ def _outermost(sheet: Sheet) -> list[Line]:
 
 
 def _without_running(sheet: Sheet, running: set[str], body: int) -> Sheet:
-    """Drop running heads; a title repeated above each form is set larger than the body and stays."""
-    heads = [line for line in _outermost(sheet) if line.text in running and line.height <= body]
-    return sheet.without(heads)
+    """Drop running heads; what each form has above it, a title set larger than the body or its unit, stays."""
+    heads = [line for line in _outermost(sheet) if _head_of(line) in running and line.height <= body]
+    return sheet.without([line for line in heads if not UNIT.search(line.text)])

@@ -90,6 +90,8 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: Turn | None) -> Iterator[_Glyph]
             left, bottom, right, top = _inked(textpage, index)
         if turn:
             left, bottom, right, top = turn((left, bottom, right, top))
+        if (flat := right - left - 2 * (top - bottom)) > 0:  # of some fonts the box holds the ink only: 一
+            bottom, top = bottom - flat // 2, top + flat // 2
         if right > left and top > bottom:
             yield char, left, bottom, right, top
 
@@ -133,7 +135,8 @@ def _is_note_mark(before: _Glyph, glyph: _Glyph) -> bool:
     """Tell whether a character is the raised number of a footnote: after a letter it would be a power."""
     size = before[4] - before[2]
     is_raised = (glyph[4] - glyph[2]) * 10 < size * 7 and (glyph[2] - before[2]) * 4 > size
-    return is_raised and glyph[0].isdigit() and (before[0] == "%" or not is_word(before[0]))
+    is_beside = glyph[2] < before[4] and -size < 2 * (glyph[1] - before[3]) < size
+    return is_raised and is_beside and glyph[0].isdigit() and (before[0] == "%" or not is_word(before[0]))
 
 
 def _piece(run: list[_Glyph], page: int) -> Line:

@@ -14,6 +14,9 @@ from wenxiao.documents.pdf.numbering import CLOSED, number_level
 _SENTENCE_END = re.compile(r"[。；;，,：:！？!?、]$")
 _LEADERS = re.compile(r"…{2}|[.·．]{6}")
 _CAPTION = re.compile(r"(?:附?[表图] ?[0-9一二三四五六七八九十]|.{0,60}?单位[:：])")
+UNIT = re.compile("单位 ?[:：]")
+"""What a line above a table has that tells its unit."""
+
 _UNIT_NOTE = re.compile(r"[（(]?(?:金额|计量|货币)?单位 ?[:：][^，。；]{1,6}")
 _UNBREAKABLE = re.compile(r"[\x21-\x7e]{1,24}[^\w\s（(“‘《〔「]{0,2}|.[^\w\s（(“‘《〔「]{0,2}")
 _LONGEST_HEADING = 40
@@ -41,7 +44,7 @@ def continues(lines: Sequence[Line], line: Line, margins: Margins) -> bool:
         return False
     if last.page == line.page and (last.middle - line.middle) * 2 > margins.pitch * 3:
         return False
-    if _UNIT_NOTE.fullmatch(line.text):
+    if _UNIT_NOTE.fullmatch(line.text) or _UNIT_NOTE.fullmatch(last.text):
         return False
     if _is_centred(last, margins):
         return _is_centred(line, margins) and last.page == line.page and not number_level(line.text)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from wenxiao.documents.pdf.layout import Line, PageCell, PageTable
 from wenxiao.documents.pdf.lines import beside, by_line
 
-_NUMBER = re.compile(r"[-+−－(（]?[0-9][0-9,，]*(?:\.[0-9]+)?[%％]?[)）]?")
+_NUMBER = re.compile(r"[-+−－(（]?(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[%％]?[)）]?")
 _FEWEST_STACKS = 2
 
 

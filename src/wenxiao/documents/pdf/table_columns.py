@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from wenxiao.documents.pdf.layout import Line
-from wenxiao.documents.pdf.wrapped import NUMBER, Row
+from wenxiao.documents.pdf.rows import NUMBER, Row
 
 Column = tuple[int, int]
 """The left and right edge of what stands in a column."""
@@ -22,12 +22,11 @@ def columns_of(rows: Sequence[Row]) -> list[Column]:
     words = [piece for piece in pieces if len(covered(numbers, piece)) <= 1]
     columns = _united([*numbers, *((piece.left, piece.right) for piece in words)])
     headings = [piece for row in rows if not row.has_numbers for piece in row.pieces]
+    alone = _united([(piece.left, piece.right) for piece in headings if not covered(columns, piece)])
+    columns = _united([*columns, *alone])
     over = [covered(columns, piece) for piece in headings]
-    headed = {columns[index] for indexes in over for index in indexes}
-    alone = _united(
-        [(piece.left, piece.right) for piece, indexes in zip(headings, over, strict=True) if not indexes]
-    )
-    return _with_headings(_united([*columns, *alone]), headed, set(alone))
+    headed = {columns[indexes.start] for indexes in over if len(indexes) == 1}
+    return _with_headings(columns, headed, set(alone))
 
 
 def _with_headings(columns: Sequence[Column], headed: set[Column], alone: set[Column]) -> list[Column]:

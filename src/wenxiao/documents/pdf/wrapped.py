@@ -5,74 +5,44 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from wenxiao.documents.pdf.layout import Line
-from wenxiao.documents.pdf.lines import parted
+from wenxiao.documents.pdf.lines import part, parted
 from wenxiao.documents.pdf.numbering import number_level
+from wenxiao.documents.pdf.rows import NUMBER, Row, centred, one_row
 
-NUMBER = re.compile(
-    r"[≥≤＞＜><=]?[-+−－(（]?[0-9][0-9,，. ]*(?:[%％‰]|[\u4e00-\u9fff]{1,3})?[)）]?|[-—–－]{1,2}"
-)
-"""A number, perhaps with a unit, or the stroke that stands for none, as it fills a cell."""
-
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?")
 _STANDS_ALONE = re.compile("[备附]?注|说明|资料来源|单位 ?[:：]")
-_FARTHEST = 4
 _LEAST_WRAPPED = 8
 _MOST_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Pieces of text from left to right that may be a row of a table, and the lines they stand on."""
-
-    pieces: tuple[Line, ...]
-    lines: range
-
-    @property
-    def has_numbers(self) -> bool:
-        """Tell whether there is a number beside its name."""
-        return any(NUMBER.fullmatch(piece.text) for piece in self.pieces[1:])
-
-    @property
-    def top(self) -> int:
-        """Give the middle of the highest line."""
-        return max(piece.middle for piece in self.pieces)
-
-    @property
-    def bottom(self) -> int:
-        """Give the middle of the lowest line."""
-        return min(piece.middle for piece in self.pieces)
-
-
-def is_near(above: Row, below: Row) -> bool:
-    """Tell whether two rows stand no farther apart than rows of one table do."""
-    return above.bottom - below.top <= _FARTHEST * max(above.pieces[0].height, below.pieces[0].height)
-
-
 def rows_of(lines: Sequence[Sequence[Line]]) -> list[Row]:
     """Give the rows; a line that holds the rest of names in the row above or below is part of that row."""
-    rows = [Row(tuple(parted(line)), range(index, index + 1)) for index, line in enumerate(lines)]
+    rows = centred(
+        [
+            Row(tuple(cell for piece in parted(line) for cell in _numbers(piece)), range(index, index + 1))
+            for index, line in enumerate(lines)
+        ]
+    )
     reach = _Reach(rows)
     joined: list[Row] = []
-    beginning: Row | None = None
     for index, row in enumerate(rows):
-        if beginning:
-            joined.append(_one(beginning, row))
-            beginning = None
-        elif joined and _is_rest(joined[-1], row, rows[index + 1 : index + 2], reach):
-            joined[-1] = _one(joined[-1], row)
-        elif index + 1 < len(rows) and _is_beginning(joined[-1:], row, rows[index + 1]):
-            beginning = row
+        if joined and _is_rest(joined[-1], row, rows[index + 1 : index + 2], reach):
+            joined[-1] = one_row((joined[-1], row))
         else:
             joined.append(row)
     return joined
 
 
-def _one(above: Row, below: Row) -> Row:
-    pieces = sorted((*above.pieces, *below.pieces), key=lambda piece: piece.left)
-    return Row(tuple(pieces), range(above.lines.start, below.lines.stop))
+def _numbers(piece: Line) -> list[Line]:
+    """Part numbers that stand close together in columns of their own; blanks may also part thousands."""
+    words = piece.text.split(" ")
+    if len(words) == 1 or _THOUSANDS.fullmatch(piece.text) or not all(map(NUMBER.fullmatch, words)):
+        return [piece]
+    ends = list(accumulate(len(word) + 1 for word in words))
+    return [part(piece, end - len(word) - 1, end - 1) for word, end in zip(words, ends, strict=True)]
 
 
 class _Reach:
@@ -109,17 +79,6 @@ def _is_rest(above: Row, row: Row, below: Sequence[Row], reach: _Reach) -> bool:
     if below and below[0].has_numbers and _is_closer(above.bottom - row.top, row.bottom - below[0].top):
         return True
     return all(head is not None and (_meets_next(head, above) or reach.is_widest(head)) for head in heads)
-
-
-def _is_beginning(above: Sequence[Row], row: Row, below: Row) -> bool:
-    """Tell whether a line holds the beginning of names that stand in the middle of the row below."""
-    if not (below.has_numbers and _is_names(row) and _is_close(row, below) and _within_columns(below, row)):
-        return False
-    if not above or not _is_closer(row.bottom - below.top, above[0].bottom - row.top):
-        return False
-    heads = [_lowest_over(below, piece) for piece in row.pieces]
-    is_half_a_line_up = (row.bottom - below.top) * 5 < row.pieces[0].height * 4
-    return is_half_a_line_up and not any(heads)
 
 
 def _meets_next(name: Line, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from wenxiao.documents.model import Block, BlockKind, Cell, Document, Table
@@ -13,7 +14,14 @@ from wenxiao.documents.pdf.paragraphs import Paragraph
 from wenxiao.documents.pdf.shown import place_of
 from wenxiao.place import Spot
 
-_PADDING = 1200
+_PADDING = 1100
+_NUMBER_END = re.compile(r"[0-9][0-9,.]*$")
+_NUMBER_START = re.compile(r"[,.]?[0-9][0-9,.]*%?|%")
+_ONE_NUMBER = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:,[0-9]{0,2})?|[0-9]+(?:,[0-9]{0,2})?)(?:\.[0-9]*)?%?"
+)
+_CUT = re.compile(r",[0-9]{0,2}$|\.$")
+"""The end of a number in the middle of a group of three digits, or before its decimals."""
 
 
 class _Writer:
@@ -71,13 +79,15 @@ def _by_row(item: FlowTable) -> list[list[PageCell]]:
 
 
 def _needs_blank(above: Line, line: Line, room: int) -> bool:
-    """Tell whether a line break parts two words; a number that fills its cell goes on below."""
-    last, first = above.text[-1], line.text[0]
-    if not (is_word(last) and is_word(first)):
+    """Tell whether a line break parts two words; a number that fills its cell, or is cut short, goes on below."""
+    if not (is_word(above.text[-1]) and is_word(line.text[0])):
         return False
-    is_filled = room == 0 or room - (above.right - above.left) < _PADDING
-    is_number = (last.isdigit() or last in ",.") and (first.isdigit() or first in ",.%")
-    return not (is_number and is_filled)
+    end, rest = _NUMBER_END.search(above.text), _NUMBER_START.match(line.text)
+    if end is None or rest is None or not _ONE_NUMBER.fullmatch(end[0] + rest[0]):
+        return True
+    free = room - (above.right - above.left)
+    is_filled = room == 0 or free < _PADDING + line.edges[1] - line.edges[0]
+    return not (is_filled or _CUT.search(above.text))
 
 
 def document_of(
