@@ -30,6 +30,8 @@ def _verdicts(*rows: str) -> list[Verdict]:
         ("质量指标\t群众投诉率\t2%\t1.2%", Verdict.PASS),
         ("质量指标\t群众投诉率\t2%\t2.6%", Verdict.FAIL),
         ("效益指标\t能耗降低率\t5%\t6%", Verdict.PASS),
+        ("效益指标\t覆盖率提高\t≥0.40个百分点\t0.52个百分点", Verdict.PASS),
+        ("效益指标\t覆盖率提高\t≥0.40个百分点\t0.25个百分点", Verdict.FAIL),
         ("时效指标\t完工日期\t2023年10月31日前\t2023年10月20日", Verdict.PASS),
         ("时效指标\t完工日期\t2023年10月31日前\t2023年11月8日", Verdict.FAIL),
     ],

@@ -44,6 +44,25 @@ def test_the_row_of_a_result_may_say_that_it_is_counted(title: str, *, is_told: 
     assert bool(list(pairs_with_forms(reading, mentions_of(reading)))) is is_told
 
 
+@pytest.mark.parametrize(
+    ("prose", "pairs"),
+    [
+        ("实际完成：补植4.92万亩，抚育3.5万亩。", [("4.92万亩", "5.92万亩")]),
+        ("补植4.92万亩，抚育3.5万亩。", []),
+        ("实际完成：补植0.32万亩，抚育3.5万亩。", []),
+    ],
+)
+def test_a_paragraph_that_sums_up_the_results_calls_them_as_the_rows(
+    prose: str, pairs: list[tuple[str, str]]
+) -> None:
+    text = f"{prose}\n\n指标\t年度目标值\t实际完成值\n补植面积\t≥4.5万亩\t5.92万亩\n"
+    reading = read(document_of(text, "报告.txt"))
+    found = [
+        (one.figure.text, other.figure.text) for one, other in pairs_with_forms(reading, mentions_of(reading))
+    ]
+    assert found == pairs
+
+
 AMOUNTS = "情况表\n年度实际收入（万元）\t\n收入合计\t上年结转\n812.46\t6.35\n"
 
 

@@ -10,8 +10,10 @@ from wenxiao.documents.text import document_of
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
-    mentions = mentions_of(read(document_of(text, "报告.txt")))
-    return [(one.figure.text, other.figure.text) for one, other in pairs_of_slips(mentions, Said(mentions))]
+    reading = read(document_of(text, "报告.txt"))
+    mentions = mentions_of(reading)
+    found = pairs_of_slips(reading, mentions, Said(mentions))
+    return [(one.figure.text, other.figure.text) for one, other in found]
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,16 @@ def test_a_slip_under_nearly_one_name_is_paired(first: str, second: str) -> None
 )
 def test_what_may_be_two_things_is_not(text: str) -> None:
     assert _pairs(text) == []
+
+
+WORDS = "违规列支活动场地租金，涉及34.97万元。\n\n已归垫的{}来自违规列支活动场地租金。\n"
+
+
+@pytest.mark.parametrize("again", ["43.97万元", "34.97元"])
+def test_rare_words_tell_that_a_slip_parts_two_amounts(again: str) -> None:
+    assert _pairs(WORDS.format(again)) == [("34.97万元", again)]
+
+
+@pytest.mark.parametrize("again", ["44.97万元", "37.94万元"])
+def test_rare_words_do_not_tell_of_any_other_slip(again: str) -> None:
+    assert _pairs(WORDS.format(again)) == []

@@ -110,3 +110,16 @@ def test_the_total_of_expenses_begins_anew_below_that_of_income() -> None:
     assert ("330.30", ["314.70", "15.60"], Verdict.PASS) in found
     assert ("314.00", ["300.90", "13.10"], Verdict.PASS) in found
     assert all(verdict is Verdict.PASS for _, _, verdict in found)
+
+
+def test_a_list_of_codes_goes_on_at_the_head_of_the_next_columns() -> None:
+    head = "单位：万元\n人员经费\t\t\t公用经费\t\t\t\t\t\n" + "\t".join(["编码\t名称\t金额"] * 3) + "\n"
+    rows = (
+        "301\t工资支出\t6.50\t302\t办公支出\t9.50\t30207\t水费\t1.50\n"
+        "30101\t工资\t4.00\t30201\t纸张\t3.00\t30209\t电费\t2.00\n"
+        "30102\t补贴\t2.50\t30202\t印刷\t3.00\t310\t设备支出\t7.00\n"
+    )
+    assert totals(head + rows) == [
+        ("6.50", ["4.00", "2.50"], Verdict.PASS),
+        ("9.50", ["3.00", "3.00", "1.50", "2.00"], Verdict.PASS),
+    ]

@@ -46,5 +46,9 @@ def test_shares_add_up_as_their_amounts_do() -> None:
     assert verdicts(SHARES.format(share="20.00"), ClaimKind.SUM) == [Verdict.PASS, Verdict.PASS]
 
 
-def test_shares_that_miss_the_hundred_are_not_claimed() -> None:
-    assert verdicts(SHARES.format(share="19.00"), ClaimKind.SUM) == [Verdict.PASS]
+def test_shares_that_cutting_keeps_from_the_hundred_are_not_claimed() -> None:
+    assert verdicts(SHARES.format(share="19.97"), ClaimKind.SUM) == [Verdict.PASS]
+
+
+def test_a_share_miswritten_keeps_them_from_the_hundred() -> None:
+    assert verdicts(SHARES.format(share="26.00"), ClaimKind.SUM) == [Verdict.PASS, Verdict.FAIL]

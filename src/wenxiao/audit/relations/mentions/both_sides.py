@@ -15,7 +15,7 @@ from wenxiao.audit.relations.mentions.labels import Mention, Pair, is_miswritten
 from wenxiao.audit.relations.mentions.names import are_dated_apart, telling_digits
 
 _SIDE = re.compile(
-    "(?P<whole>总)?(?P<side>收入|支出)(?P<of>预算总计|决算总计|总计|合计|总预算|预算|决算)?(?:调整|安排)?$"
+    "(?P<whole>总)?(?P<side>收入|支出)(?P<of>预算总计|决算总计|总计|总量|合计|总预算|预算|决算)?(?:调整|安排)?$"
 )
 _ADJUSTED = re.compile("([^，。；：、,;:]{2,40}?)(?:由[^，。；：、,;:]{1,20})?调整[为到至]$")
 _SET_TO = ("调整为", "调整到", "调整至")

@@ -13,10 +13,14 @@ from typing import NamedTuple
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.figures.model import Figure, FigureKind, Reading, Sentence
 from wenxiao.audit.relations.mentions.listed import Listed, Range, names_before, names_behind
+from wenxiao.audit.relations.mentions.listed_blocks import ListedBlocks
+from wenxiao.audit.relations.mentions.summed_lists import miscounted_amounts
 from wenxiao.audit.relations.mentions.with_amounts import named_amounts
 from wenxiao.quantity import exact
 
-_ANNOUNCED = re.compile("[^，。；：:]{0,16}[：:。]$|[^。；：:]{0,30}如下[：:。]$")
+_ANNOUNCED = re.compile(
+    "[^，。；：:]{0,16}[：:。]$|[^。；：:]{0,30}如下[：:。]$|[^。；：:]{0,16}(?:明细|分别|包括|包含|依次|具体)[^，。；：:]{0,4}[：:]$"
+)
 _FOLLOWING = re.compile("(?:以下|下列|如下|分为|分别是|主要有)[^，。；：]{0,6}$")
 _LOOKS_BACK = re.compile("(?:上述|以上)$")
 _DIGITS = re.compile("[0-9一二三四五六七八九十百]+|[①-⑳]")
@@ -78,7 +82,7 @@ def counts_claimed(reading: Reading) -> Iterator[Claim]:
     """Give the claims that so many things are enumerated."""
     worded = ((number, one) for number, one in enumerate(reading.sentences) if any(one.gaps))
     items = [item for number, sentence in worded for item in _items(sentence, number)]
-    runs = _runs(items)
+    runs, blocks = _runs(items), ListedBlocks(reading)
     for index, item in enumerate(items):
         figure = item.figure
         if figure.kind is not FigureKind.COUNT or not figure.unit:
@@ -88,25 +92,28 @@ def counts_claimed(reading: Reading) -> Iterator[Claim]:
         numbered = _numbered(items, runs, index) or _summed_up(items, runs, index)
         if numbered and abs(figure.quantity.value - len(numbered)) <= _MOST_MISSING:
             yield _claim(figure, numbered)
-        listed = _listed_beside(reading.document.text, item)
-        if not listed.names:
-            named = named_amounts(
-                reading.document.text, reading.sentences[item.number], item.at, int(figure.quantity.value)
-            )
-            listed = Listed(named if _is_of_things(figure) else [])
+        sentence = reading.sentences[item.number]
+        listed = _listed_beside(reading.document.text, item, sentence)
+        if not listed.names and not numbered and _is_of_things(figure):
+            listed = Listed(blocks.names(sentence, item.at, int(figure.quantity.value)))
         if listed.names and _can_differ(figure, figure.quantity.value - len(listed.names), listed):
             yield _claim(
                 figure, [_as_figure(reading.document.text, span, figure.block) for span in listed.names]
             )
 
 
-def _listed_beside(text: str, item: _Item) -> Listed:
-    """Give the names listed before or behind a count."""
+def _listed_beside(text: str, item: _Item, sentence: Sentence) -> Listed:
+    """Give the names listed before or behind a count, those with amounts too."""
     figure = item.figure
-    if not _is_of_things(figure):
+    if not _is_of_things(figure) or figure.quantity is None:
         return Listed([])
     before = names_before(text, item.room[0], figure.start, item.after[:_LONGEST_COUNTED])
-    return before if before.names else names_behind(text, figure.end, item.room[1])
+    listed = before if before.names else names_behind(text, figure.end, item.room[1])
+    if listed.names:
+        return listed
+    stated = int(figure.quantity.value)
+    named = named_amounts(text, sentence, item.at, stated)
+    return Listed(named or miscounted_amounts(text, sentence, item.at, stated), is_certain=True)
 
 
 def _as_figure(text: str, span: Range, block: int) -> Figure:
@@ -115,10 +122,11 @@ def _as_figure(text: str, span: Range, block: int) -> Figure:
 
 def _can_differ(figure: Figure, missing: Decimal, listed: Listed) -> bool:
     """Tell whether a list can be meant by a count that differs so; 体育馆、公园2个 may count the last item alone."""
-    if missing == 0 or listed.is_open or _unit(figure) in _PLACES:
+    if missing == 0 or listed.is_open or (_unit(figure) in _PLACES and not listed.is_certain):
         return missing == 0
-    is_counted = abs(missing) == 1 and bool(_CHINESE.match(figure.text))
-    return is_counted or (listed.is_certain and abs(missing) <= _MOST_MISSING)
+    is_counted = abs(missing) == 1 and bool(_CHINESE.match(figure.text)) and not listed.is_joined
+    is_other_reading = listed.is_joined and missing == -1
+    return is_counted or (listed.is_certain and abs(missing) <= _MOST_MISSING and not is_other_reading)
 
 
 def _items(sentence: Sentence, number: int) -> Iterator[_Item]:

@@ -9,23 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
-from wenxiao.audit.figures.model import ADDITIVE, Reading
-from wenxiao.audit.relations.mentions.labels import Mention, Pair, parts
+from wenxiao.audit.figures.model import ADDITIVE, FigureKind, Reading
+from wenxiao.audit.relations.mentions.evidence import Evidence
+from wenxiao.audit.relations.mentions.labels import Mention, Pair
 from wenxiao.audit.relations.mentions.names import (
     SharedNames,
     are_dated_apart,
     are_opposed,
-    name_of,
     side_of,
     telling_digits,
 )
 
-_BEFORE, _BEHIND = 18, 8
-_NO_NAME = re.compile("[^一-龥]|[年度月日的了为达到共计数本各由是元万亿及和与在对按其中等将已]")
-_MOST_BESIDE = 6
-"""A pair of letters that stands beside more of the values told again is a common word."""
-
+_TOLD = ADDITIVE | {FigureKind.PERCENT}
 _MOST_DISTINCT, _MOST_OF_VALUE = 6, 24
 _SURE, _FEWEST_DIGITS = 4, 2
 """Values of so many digits need one rare word in common; of fewer than two nothing is told."""
@@ -33,7 +30,7 @@ _SURE, _FEWEST_DIGITS = 4, 2
 _CERTAIN = 6
 """Nothing but chance of one in a million makes other amounts agree in so many digits."""
 
-_FEWEST_SHARED = {2: 99, 3: 5}
+_FEWEST_SHARED = {2: 3, 3: 3}
 _FEWEST_OF_CELL = {2: 3, 3: 2}
 _FEWEST_OF_RARE = 2
 """How many they must share if in prose, if one is a cell, and if next to nothing is told in their unit."""
@@ -42,6 +39,7 @@ _FEWEST_LETTERS = {True: 2, False: 4}
 """A name of so many letters that is in the other one tells enough, if one of them is that of a cell or not."""
 
 _RARE_UNIT = 6
+_RAREST_UNIT = 2
 _HAD, _SPENT = re.compile("到位|收入|下达|筹集|筹措|拨入"), re.compile("支出|支付|使用|列支")
 _ONE_PART = re.compile("(?<![0-9])1[个项][，,](?:共计|合计|总?投资|总?资金|金额)*$")
 _NEAR = 2
@@ -58,89 +56,50 @@ def pairs_by_evidence(reading: Reading, mentions: list[Mention], shared: SharedN
             by_value[mention.figure.value, mention.figure.unit].append(mention)
     groups = [group for group in by_value.values() if 1 < len(group) <= _MOST_OF_VALUE]
     if groups:
-        evidence = _Evidence(reading, groups, Counter(one.figure.unit for one in mentions))
+        evidence = Evidence(reading, chain.from_iterable(groups))
+        units = Counter(one.figure.unit for one in mentions)
         for group in groups:
-            yield from _in_group(group, evidence)
+            yield from _in_group(group, evidence, units)
 
 
-class _Evidence:
-    """The words around the values that are told again, and how rare they and their units are."""
-
-    def __init__(self, reading: Reading, groups: list[list[Mention]], units: Counter[str]) -> None:
-        rows = _row_names(reading)
-        self._words = {one.figure.start: _words(one, rows) for group in groups for one in group}
-        self._beside = Counter(letters for said in self._words.values() for letters in said)
-        self._names = {one.figure.start: _name(one, rows) for group in groups for one in group}
-        self._units = units
-
-    def shared(self, one: Mention, other: Mention) -> int:
-        """Count the rare words that two mentions share."""
-        both = self._words[one.figure.start] & self._words[other.figure.start]
-        return sum(self._beside[letters] <= _MOST_BESIDE for letters in both)
-
-    def needed(self, one: Mention, other: Mention) -> int:
-        """Give how many they must share."""
-        digits, has_cell = telling_digits(one.figure), one.is_bare or other.is_bare
-        if _is_only_part(one, other):
-            return 0
-        if self._has_name_of(one, other, _FEWEST_LETTERS[has_cell]) and digits > _FEWEST_DIGITS - has_cell:
-            return 0
-        one_changes = "change" in (side_of(one), side_of(other))
-        if digits >= _SURE:
-            return 1 + one_changes if digits < _CERTAIN else 0
-        fewest = (_FEWEST_OF_CELL if has_cell else _FEWEST_SHARED)[digits]
-        if self._units[one.figure.unit] <= _RARE_UNIT:
-            return min(fewest, _FEWEST_OF_RARE)
-        return fewest + one_changes
-
-    def _has_name_of(self, one: Mention, other: Mention, fewest: int) -> bool:
-        """Tell whether one of two mentions is named as the other, with more or less words before or behind it."""
-        names = self._names[one.figure.start], self._names[other.figure.start]
-        short, long = sorted(names, key=len)
-        return len(short) >= fewest and short in long
+def _needed(one: Mention, other: Mention, evidence: Evidence, units: Counter[str]) -> int:
+    """Give how many rare words two mentions must share."""
+    digits, has_cell = telling_digits(one.figure), one.is_bare or other.is_bare
+    if _is_only_part(one, other):
+        return 0
+    is_named = evidence.has_name_of(one, other, _FEWEST_LETTERS[has_cell])
+    if is_named and digits > _FEWEST_DIGITS - has_cell:
+        return 0
+    one_changes = [side_of(one), side_of(other)].count("change") == 1
+    if digits >= _SURE:
+        return 1 + one_changes if digits < _CERTAIN else 0
+    if units[one.figure.unit] <= _RAREST_UNIT and one.figure.kind is not FigureKind.MONEY:
+        return 0
+    fewest = (_FEWEST_OF_CELL if has_cell else _FEWEST_SHARED)[digits]
+    if units[one.figure.unit] <= _RARE_UNIT:
+        return min(fewest, _FEWEST_OF_RARE)
+    return fewest + one_changes
 
 
 def _can_tell(mention: Mention, shared: SharedNames) -> bool:
-    """Tell whether a mention is an amount of two digits, or three if its name is shared."""
+    """Tell whether a mention is an amount of two digits, three if its name is shared, or a percentage of four."""
     figure = mention.figure
     is_vague = bool(figure.label) and shared.has(figure)
-    fewest = _FEWEST_DIGITS + is_vague
-    return figure.kind in ADDITIVE and telling_digits(figure) >= fewest
+    fewest = _SURE if figure.kind is FigureKind.PERCENT else _FEWEST_DIGITS + is_vague
+    return figure.kind in _TOLD and telling_digits(figure) >= fewest
 
 
-def _words(mention: Mention, rows: dict[int, str]) -> frozenset[str]:
-    """Give the pairs of letters around a mention; a cell has those of its row and column."""
-    if mention.is_bare:
-        label = mention.figure.label or rows.get(mention.figure.start, "")
-        return parts(_NO_NAME.sub("", label), 2)
-    before = _NO_NAME.sub("", mention.before[-_BEFORE:])
-    return parts(before, 2) | parts(_NO_NAME.sub("", mention.after[:_BEHIND]), 2)
-
-
-def _name(mention: Mention, rows: dict[int, str]) -> str:
-    """Give the letters of a name that tell; that of a cell may be known by its row only."""
-    label = mention.figure.label or (rows.get(mention.figure.start, "") if mention.is_bare else "")
-    return _NO_NAME.sub("", name_of(label.partition("·")[0]).what)
-
-
-def _row_names(reading: Reading) -> dict[int, str]:
-    """Give for each amount without a label of its own the words that name it in its row."""
-    return {
-        cell.figure.start: grid.names[number][column].words
-        for grid in reading.grids
-        for number, row in enumerate(grid.cells)
-        for column, cell in enumerate(row)
-        if cell is not None and cell.figure is not None and not cell.figure.label
-    }
-
-
-def _in_group(group: list[Mention], evidence: _Evidence) -> Iterator[Pair]:
+def _in_group(group: list[Mention], evidence: Evidence, units: Counter[str]) -> Iterator[Pair]:
     things: list[Mention] = []
     for mention in group:
         best, place = -1, 0
         for at, thing in enumerate(things):
             shared = evidence.shared(thing, mention)
-            if shared > best and shared >= evidence.needed(thing, mention) and _can_be_one(thing, mention):
+            if (
+                shared > best
+                and shared >= _needed(thing, mention, evidence, units)
+                and _can_be_one(thing, mention)
+            ):
                 best, place = shared, at
         if best >= 0:
             yield things[place], mention
@@ -155,15 +114,18 @@ def _is_only_part(one: Mention, other: Mention) -> bool:
 
 def _can_be_one(one: Mention, other: Mention) -> bool:
     """Tell whether neither year, sentence, words nor role tells two mentions apart."""
-    if (
-        one.number == other.number
-        or (one.is_bare and other.is_bare)
-        or are_dated_apart(one.figure, other.figure)
-    ):
+    if one.is_bare and other.is_bare:
+        return False
+    digits = telling_digits(one.figure)
+    if digits < _CERTAIN and one.number == other.number:
+        return False
+    if digits < _SURE and are_dated_apart(one.figure, other.figure):
         return False
     if are_opposed(one.figure.label, other.figure.label) or _are_aim_and_result(one, other):
         return False
-    if side_of(one) == side_of(other) == "change":
+    if side_of(one) == side_of(other) == "change" and (
+        digits < _SURE or one.figure.kind is FigureKind.PERCENT
+    ):
         return False
     sides = [_SIDE.findall(mention.before)[-1:] for mention in (one, other)]
     return not all(sides) or sides[0] == sides[1]

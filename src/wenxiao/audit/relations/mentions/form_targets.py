@@ -17,7 +17,8 @@ from wenxiao.audit.figures.model import TALLIED, Figure, FigureKind, GridCell, R
 from wenxiao.audit.indicators import Column, Indicator, indicators_of
 from wenxiao.quantity import Kind, Quantity
 
-_COMPARED = TALLIED | {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.DATE}
+_PERCENTS = frozenset({FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS})
+_COMPARED = TALLIED | _PERCENTS | {FigureKind.MONEY, FigureKind.DATE}
 _BETTER_MORE = re.compile("节约|节省|增收|增加|收入|产值|税收|效益|募集|降低|下降|减少")
 _BETTER_LESS = re.compile("成本|费用|投诉|事故|差错|失误|误差|违规|违纪|逾期|超支|流失|死亡|伤亡|能耗|退货")
 _ASKED = re.compile("指标|目标|计划|预期")
@@ -69,7 +70,7 @@ def form_targets(reading: Reading) -> list[FormTarget]:
         )
         if target is None or reached is None or target.kind not in _COMPARED:
             continue
-        if target.kind is not FigureKind.PERCENT and _FUNDS.search(indicator.name):
+        if target.kind not in _PERCENTS and _FUNDS.search(indicator.name):
             continue
         if target.kind is reached.kind or {target.kind, reached.kind} == TALLIED:
             found.append(FormTarget(indicator, target, reached))

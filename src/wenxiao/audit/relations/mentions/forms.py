@@ -18,6 +18,7 @@ _MOST_COMPARED = 200
 _MOST_CELLS = 30
 _ENOUGH = 4
 _TELLING_NAME = 5
+_OF_LIKE_SIZE = 10
 
 Head = tuple[Mention, frozenset[str]]
 """A cell with the pairs of letters of its heading."""
@@ -28,13 +29,14 @@ Measure = tuple[FigureKind, str]
 def pairs_with_forms(reading: Reading, mentions: list[Mention]) -> Iterator[Pair]:
     """Pair each result of a form with the only figure of prose that is named like its row.
 
-    They must agree, or differ as a slip of the pen would make them differ.
+    They must agree, or differ as a slip of the pen would make them differ, unless the paragraph says that it sums up
+    the results (实际完成：…) and calls one as the row is called.
     """
     results = [cell for cell in sided_cells(reading) if cell[-1] is Side.RESULT]
     if not results:
         return
     cells = {mention.figure.start: mention for mention in mentions if mention.is_bare}
-    told = _told(reading, mentions)
+    told, leads = _told(reading, mentions), sides_of_paragraphs(reading)
     grids = {grid.index: grid for grid in reading.grids}
     for start, end, table, row, _ in results:
         cell = next((cells[at] for at in range(start, min(end, start + 3)) if at in cells), None)
@@ -46,8 +48,11 @@ def pairs_with_forms(reading: Reading, mentions: list[Mention]) -> Iterator[Pair
         is_one = len(named) == 1 and (
             _is_same_or_slip(named[0].figure, cell.figure) or _is_name(named[0], cell, title)
         )
-        if is_one:
-            first, last = sorted((named[0], cell), key=lambda mention: mention.figure.start)
+        summed_up = [one for one in told[_measure(cell.figure)] if leads.get(one.figure.block) is Side.RESULT]
+        led = [one for one in summed_up if _leads_name(one, title)]
+        meant = named[0] if is_one else led[0] if len(led) == 1 and _are_of_like_size(led[0], cell) else None
+        if meant is not None:
+            first, last = sorted((meant, cell), key=lambda mention: mention.figure.start)
             yield first, last
 
 
@@ -119,11 +124,22 @@ def _is_named(mention: Mention, name: frozenset[str]) -> bool:
 def _is_name(told: Mention, cell: Mention, title: str) -> bool:
     """Tell whether a mention is called as the row of a cell, so that both are one, of like size."""
     name = core(told.figure.label)
+    unit = told.figure.quantity.unit if told.figure.quantity else ""
+    is_called = name in {core(title), _without_number(core(title), unit)}
+    return is_called and len(name) >= _TELLING_NAME and _are_of_like_size(told, cell)
+
+
+def _leads_name(told: Mention, title: str) -> bool:
+    """Tell whether a row is called as a mention is, or goes on as 造林面积 does behind 造林."""
+    name = core(told.figure.label)
+    return len(name) >= _FEWEST_SHARED and core(title).startswith(name)
+
+
+def _are_of_like_size(told: Mention, cell: Mention) -> bool:
     one, other = told.figure.quantity, cell.figure.quantity
-    if one is None or other is None or len(name) < _TELLING_NAME:
+    if one is None or other is None:
         return False
-    is_called = name in {core(title), _without_number(core(title), one.unit)}
-    return is_called and one.value < other.value * 10 and other.value < one.value * 10
+    return one.value < other.value * _OF_LIKE_SIZE and other.value < one.value * _OF_LIKE_SIZE
 
 
 def _without_number(title: str, unit: str) -> str:

@@ -1,6 +1,7 @@
 """Lists of names beside a count: 甲、乙、丙三个项目; 四家单位：甲、乙、丙、丁。; “甲+乙+丙”三支队伍.
 
-A list that ends with 等 need not be all of it, and two names are a list only where 分别 announces them.
+A list that ends with 等 need not be all of it, and two names are a list only behind a colon or 分别. Whether 和 parts two
+names or stands in one is not always plain, so a list of such names is certain only where neither reading fits its count.
 """
 
 from __future__ import annotations
@@ -19,23 +20,29 @@ _QUOTED = re.compile(r"“([^“”]*[+＋、][^“”]*)”\s*$")
 _QUOTED_EACH = re.compile("(?:“[^“”]{1,30}”[、和]?){3,}$")
 _OPEN_AT_END = "等"
 _SET_UP = re.compile("[内下]设|设有|设立|设置|包括|包含")
-_SHORT = 12
+_SHORT, _LONGEST_EACH = 12, 24
 _OPEN = re.compile("等|其中|包括|主要|例如|比如")
 _PARTED = re.compile("、")
 _QUOTED_PARTED = re.compile("[+＋、]")
 _JOINED = re.compile("以及|和|及")
 _COMMAS = frozenset({"，", ","})
-_FEWEST, _FEWEST_EACH = 3, 2
+_TOGETHER = re.compile("[，,](?:一共|总共|合计|共计|共)?$")
+_UNDER = re.compile("及(?:其|所属|下属|直属)+的?")
+_FEWEST, _FEWEST_BEHIND = 3, 2
 _LONGEST = 400
 """A list is looked for in so many characters beside its count at most."""
 
 
 class Listed(NamedTuple):
-    """The names of a list; ``is_open`` if there may be more, ``is_certain`` if its form leaves no doubt of their number."""
+    """The names of a list; ``is_open`` if there may be more, ``is_certain`` if its form leaves no doubt of their number.
+
+    That of a list that ``is_joined`` by 和 may be one less.
+    """
 
     names: list[Range]
     is_open: bool = False
     is_certain: bool = False
+    is_joined: bool = False
 
 
 def names_before(text: str, start: int, end: int, counted: str) -> Listed:
@@ -50,12 +57,12 @@ def names_before(text: str, start: int, end: int, counted: str) -> Listed:
     each = _QUOTED_EACH.search(text, start, end)
     if each is not None:
         return _enough([found.span() for found in _ENCLOSED.finditer(text, *each.span())])
-    plain = _masked(text[start:end]).rstrip()
+    plain = _TOGETHER.sub("", _masked(text[start:end]).rstrip())
     is_open = plain.endswith(_OPEN_AT_END)
     listed = _BEFORE.search(plain.removesuffix(_OPEN_AT_END))
     if listed is None or listed[1].endswith("、"):
         return Listed([])
-    names = _names(plain, listed.span(1), start)
+    names = _under(plain, _names(plain, listed.span(1), start), start)
     last = {text[name[1] - 1] for name in names}
     is_certain = bool(_SET_UP.search(listed[1])) and len(last) < len(names) and bool(last & set(counted))
     return _enough(names)._replace(is_open=is_open, is_certain=is_certain and not _JOINED.search(listed[1]))
@@ -71,10 +78,13 @@ def names_behind(text: str, start: int, end: int) -> Listed:
     if goes_on and not listed["each"]:
         return Listed([])
     names = _names(plain, listed.span(2), start)
-    is_short = all(last - first <= _SHORT for first, last in names)
-    fewest = _FEWEST_EACH if listed["each"] else _FEWEST
-    return _enough(names, fewest)._replace(
-        is_open=goes_on, is_certain=is_short and not goes_on and not _JOINED.search(listed[2])
+    longest = _LONGEST_EACH if listed["each"] else _SHORT
+    is_short = all(last - first <= longest for first, last in names)
+    is_enough = len(names) >= _FEWEST or bool(listed["each"])
+    return _enough(names, _FEWEST_BEHIND)._replace(
+        is_open=goes_on,
+        is_certain=is_short and is_enough,
+        is_joined=_JOINED.search(listed[2]) is not None,
     )
 
 
@@ -91,6 +101,15 @@ def _names(plain: str, span: Range, offset: int) -> list[Range]:
     ]
     parted = [(last[0], joints[-1].start()), (joints[-1].end(), last[1])] if joints else [last]
     return [(start + offset, end + offset) for start, end in (*first, *parted)]
+
+
+def _under(plain: str, names: list[Range], offset: int) -> list[Range]:
+    """Part the first name where it says under whom the others are: 局机关及所属的甲中心、乙中心."""
+    (start, end), *others = names
+    joint = _UNDER.search(plain, start - offset, end - offset)
+    if joint is None or joint.end() == end - offset:
+        return names
+    return [(start, joint.start() + offset), (joint.end() + offset, end), *others]
 
 
 def _split(text: str, span: Range, mark: re.Pattern[str]) -> list[Range]:

@@ -20,6 +20,7 @@ from wenxiao.audit.relations.mentions.by_name import Said, pairs_by_name
 from wenxiao.audit.relations.mentions.chance import named_as_one, say_nothing, telling
 from wenxiao.audit.relations.mentions.copies import pairs_in_copies
 from wenxiao.audit.relations.mentions.counts import counts_claimed
+from wenxiao.audit.relations.mentions.debt_limits import limits_kept
 from wenxiao.audit.relations.mentions.editions import pairs_of_editions, pairs_of_titles
 from wenxiao.audit.relations.mentions.evidenced import pairs_by_evidence
 from wenxiao.audit.relations.mentions.forms import pairs_with_amounts, pairs_with_forms
@@ -33,6 +34,7 @@ from wenxiao.audit.relations.mentions.likeness import (
 )
 from wenxiao.audit.relations.mentions.names import SharedNames
 from wenxiao.audit.relations.mentions.pointing import pairs_pointing_back
+from wenxiao.audit.relations.mentions.reprinted import pairs_printed_otherwise
 from wenxiao.audit.relations.mentions.slips import pairs_of_slips
 from wenxiao.audit.relations.mentions.targets import targets_claimed
 
@@ -40,7 +42,7 @@ _NUMBER = re.compile(r"[\d.,，\s]+")
 
 
 def claims_between_mentions(reading: Reading) -> list[Claim]:
-    """Give the claims between mentions, in this order: equal, target, count.
+    """Give the claims between mentions, in this order: equal, target, compare, count.
 
     An edition that differs between plan and result is an EQUAL claim between two ordinals.
     """
@@ -61,12 +63,18 @@ def claims_between_mentions(reading: Reading) -> list[Claim]:
         named_as_one(pairs_of_amounts(prose)),
         pairs_of_bare_totals(prose),
         named_as_one(pairs_by_name(mentions, shared, said)),
-        pairs_of_slips(prose, said),
+        pairs_of_slips(reading, prose, said),
         pairs_with_forms(reading, mentions),
         pairs_with_amounts(mentions),
         pairs_by_evidence(reading, mentions, shared),
+        pairs_printed_otherwise(reading, mentions),
     )
-    return [*_equalities(evidence), *targets_claimed(reading, mentions), *counts_claimed(reading)]
+    return [
+        *_equalities(evidence),
+        *targets_claimed(reading, mentions),
+        *limits_kept(prose),
+        *counts_claimed(reading),
+    ]
 
 
 def _equalities(evidence: Iterable[Iterable[Pair]]) -> Iterator[Claim]:
@@ -96,7 +104,17 @@ def _told_again(one: Mention, other: Mention) -> Claim:
         said, again = _nominal(said), _nominal(again)
     if one.is_bare is not other.is_bare and one.figure.value == other.figure.value:
         said, again = _number(said), _number(again)
+    said, again = _measured_alike(said, again), _measured_alike(again, said)
     return Claim(ClaimKind.EQUAL, said.label, said, (again,))
+
+
+def _measured_alike(one: Term, other: Term) -> Term:
+    """Give a term that lacks its unit or its sign the quantity of the other, which prints the same digits."""
+    mine, theirs = one.quantity, other.quantity
+    if mine is None or theirs is None or one.figure is None or other.figure is None:
+        return one
+    lacks_unit = mine.unit == "" != theirs.unit
+    return replace(one, quantity=theirs) if lacks_unit or mine.value == -theirs.value > 0 else one
 
 
 def _spelling(mention: Mention) -> str:

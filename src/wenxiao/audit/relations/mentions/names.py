@@ -43,7 +43,7 @@ _OPPOSITES = (
 """Words of which a name has only one."""
 
 _PAIRED = tuple(word for pair in _OPPOSITES for word in pair)
-_MARK = re.compile("[非未女]|[人户日月年平]均|农村|以上|以下|审结|办结|" + "|".join(_PAIRED))
+_MARK = re.compile("[非未女]|[人户日月年平]均|农村|(?<!^)以[上下]|审结|办结|" + "|".join(_PAIRED))
 """Words that make another name of a name: alone, or against their opposite."""
 
 _JOINING = "而且并但"

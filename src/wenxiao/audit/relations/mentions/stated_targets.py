@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import DATED, TALLIED, FigureKind
-from wenxiao.audit.relations.mentions.labels import Mention, parts
+from wenxiao.audit.relations.mentions.labels import Mention, Pair, parts
 from wenxiao.audit.relations.mentions.sides import CLAUSE_END
 from wenxiao.quantity import same_measure
 
 _EDITION = re.compile("第?([0-9一二三四五六七八九十百]+)届")
 _JOINT = re.compile("和|及|与|、")
-_AS_TARGET = re.compile("的?(?:年度|绩效|预期|计划|既定)?目标")
+_AS_TARGET = re.compile("的?(?:年度|全年|年初|绩效|预期|计划|既定|下达|省定|市定)*(?:目标|任务)")
 _AGAINST = re.compile(
-    "(?:超过|超出|高于|低于|达到|未达到?|不及|少于|不足)$|^(?:超过|超出|高于|低于|少于|不足)"
+    "(?:超额完成|超过|超出|高于|低于|达到|未达到?|不及|少于|不足)$|^(?:超过|超出|高于|低于|少于|不足)"
 )
 _ASIDE = re.compile(
     "[0-9][^0-9，。；：、,;:()]{0,6}(?P<mark>[(，,])(?:年度|年初|全年)?(?:绩效|计划)?(?:目标|任务|计划|指标)(?:值|数|量)?(?:为|是|:)?$"
 )
+_DIVIDED = re.compile("[，,；;:：(]?其中")
 _AIMED = TALLIED | {FigureKind.PERCENT}
 _PLANNED = re.compile(
     "(?:计划|目标|任务|指标|预期|预计|设定|要求|应|拟|预算安排)(?:完成|实现|达到|开展|新增)?(?:值|数|量)?(?:为|是|[:：])?"
@@ -40,13 +41,25 @@ _WORDS = 2
 def targets_stated(mentions: list[Mention]) -> Iterator[Claim]:
     """Give what a sentence itself measures against its target, the two right beside each other."""
     told = (mention for mention in mentions if mention.figure.kind not in DATED)
-    for one, other in pairwise(told):
+    for one, other in _beside(told):
         if other.number - one.number > 1 or not comparable(other, one):
             continue
         if one.number == other.number and (_is_against(other) or _is_aside(one, other)):
             yield _claim(other, one)
         elif _is_reached(one, other):
             yield _claim(one, other)
+
+
+def _beside(told: Iterable[Mention]) -> Iterator[Pair]:
+    """Pair each figure with the one before it; one that is named as a target, with what was divided before (其中)."""
+    whole: Mention | None = None
+    for one, other in pairwise(told):
+        if one.number != other.number:
+            whole = None
+        elif _DIVIDED.match(one.after):
+            whole = one
+        is_of_whole = whole is not None and whole.number == other.number and _is_against(other)
+        yield (whole if whole is not None and is_of_whole else one), other
 
 
 def _is_reached(planned: Mention, reached: Mention) -> bool:

@@ -28,17 +28,24 @@ def named_amounts(text: str, sentence: Sentence, index: int, stated: int) -> lis
     for first in (index + 1, index + 2):  # their total may stand between
         told = range(first, first + stated)
         is_announced = first < len(sentence.gaps) and _ANNOUNCED.match(sentence.gaps[first])
-        if is_announced and _is_list(sentence, told) and not _is_list(sentence, range(told[0], told[-1] + 2)):
-            return [_name(text, figures[at - 1].end, figures[at].start) for at in told]
-    if index >= stated and _SUMMED.match(sentence.gaps[index]):
+        if is_announced and is_list(sentence, told) and not is_list(sentence, range(told[0], told[-1] + 2)):
+            return [name_before(text, figures[at - 1].end, figures[at].start) for at in told]
+    if index >= stated and is_summed_up(sentence.gaps[index]):
         told = range(index - stated, index)
-        if _is_list(sentence, told) and _OPENING.search(sentence.gaps[told[0]]):
+        if is_list(sentence, told) and _OPENING.search(sentence.gaps[told[0]]):
             starts = [figures[at - 1].end if at else sentence.start for at in told]
-            return [_name(text, start, figures[at].start) for start, at in zip(starts, told, strict=True)]
+            return [
+                name_before(text, start, figures[at].start) for start, at in zip(starts, told, strict=True)
+            ]
     return []
 
 
-def _is_list(sentence: Sentence, told: Sequence[int]) -> bool:
+def is_summed_up(before: str) -> bool:
+    """Tell whether the words before a count say that it counts the amounts right before it."""
+    return _SUMMED.match(before) is not None
+
+
+def is_list(sentence: Sentence, told: Sequence[int]) -> bool:
     """Tell whether amounts of one kind follow one another, each with a name before it."""
     if told[-1] >= len(sentence.figures):
         return False
@@ -51,7 +58,7 @@ def _measure(figure: Figure) -> tuple[FigureKind, str] | None:
     return (figure.kind, figure.unit) if figure.kind in ADDITIVE else None
 
 
-def _name(text: str, start: int, end: int) -> Range:
+def name_before(text: str, start: int, end: int) -> Range:
     """Give the range of the name that ends where its amount begins."""
     first = max(text.rfind(joint, start, end) + 1 for joint in _JOINTS) or start
     first += first == start and text[first] in _AND

@@ -12,7 +12,7 @@ from itertools import permutations
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
-from wenxiao.audit.relations.tables.terms import amount_at, is_shown, one_measure, term
+from wenxiao.audit.relations.tables.terms import amount_at, one_measure, term, told_by_rows
 
 _CHANGE = re.compile("变化|变动|增、?减|升降|增加|减少|增[长量额]|差[额异距值]?|节约|节余|结余|净增|[比较]")
 _FALLING = ("↓", "▼", "▽", "⬇")
@@ -40,10 +40,10 @@ def _of_column(grid: Grid, column: int) -> Iterator[Claim]:
     rows = [(row, change) for row, change in found if change is not None]
     for pair in permutations(range(max(column - _REACH, 0), column), 2):
         telling = [(row, change) for row, change in rows if _tells(grid, row, pair)]
-        if is_shown(list(_claims(grid, column, pair, telling[:_SAMPLE]))):
-            claims = list(_claims(grid, column, pair, rows))
-            if is_shown(claims):
-                yield from claims
+        if told_by_rows(list(_claims(grid, column, pair, telling[:_SAMPLE]))):
+            claims = told_by_rows(list(_claims(grid, column, pair, rows)))
+            yield from claims
+            if claims:
                 return
 
 

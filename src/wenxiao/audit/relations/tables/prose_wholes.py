@@ -1,6 +1,7 @@
 """Columns of shares in a table without a total row, whose whole stands in the text above: 共受理500件, then 占比.
 
-Which figure that is the rows show: their amounts over it are their shares, to the last digit.
+Which figure that is the rows show: their amounts over it are their shares, to the last digit. So they do where the table
+has no headings.
 """
 
 from __future__ import annotations
@@ -10,8 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid, Reading
-from wenxiao.audit.relations.tables.share_columns import SHARE, TOTAL
-from wenxiao.audit.relations.tables.terms import alike, amount_at, is_shown, term, terms_of_one_measure
+from wenxiao.audit.relations.tables.share_columns import SHARE
+from wenxiao.audit.relations.tables.terms import (
+    GRAND_TOTAL,
+    alike,
+    amount_at,
+    is_shown,
+    term,
+    terms_of_one_measure,
+)
 
 _REACH = 60  # figures before the table that may be the whole
 _MOST_COLUMNS = 60
@@ -26,8 +34,10 @@ def shares_of_prose(reading: Reading) -> Iterator[Claim]:
     """Claim the shares of tables without a total to be those of a figure in the text before."""
     starts: list[int] = []
     for grid in reading.grids:
-        columns = [column for column, heading in enumerate(grid.headings) if SHARE.search(heading)]
-        if not columns or grid.table.columns > _MOST_COLUMNS or any(map(TOTAL.search, grid.stubs)):
+        columns = [
+            column for column, name in enumerate(grid.headings) if SHARE.search(name) or not grid.first_row
+        ]
+        if not columns or grid.table.columns > _MOST_COLUMNS or any(map(GRAND_TOTAL.search, grid.stubs)):
             continue
         starts = starts or [figure.start for figure in reading.figures]
         end = bisect_left(starts, grid.table.start)

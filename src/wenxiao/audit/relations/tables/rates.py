@@ -12,14 +12,14 @@ from itertools import permutations
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
-from wenxiao.audit.relations.tables.terms import amount_at, is_ratio, is_shown, term, terms_of_one_measure
+from wenxiao.audit.relations.tables.terms import amount_at, is_ratio, term, terms_of_one_measure, told_by_rows
 from wenxiao.quantity import QuantityError, parse
 
 _OF_A_HUNDRED = re.compile("[率幅速比%％±]|增减|增长|升降|构成|份额")
 _REACH = 4  # columns to the left that are tried
 _MOST_COLUMNS = 60
 _MOST_ROWS = 3000
-_FEWEST_ROWS = 3
+_FEWEST_ROWS = 2
 _SAMPLE = 8
 
 
@@ -57,11 +57,18 @@ def _of_column(grid: Grid, column: int, rows: list[tuple[int, Figure]]) -> Itera
     near = range(max(column - _REACH, 0), column)
     for pair in permutations(near, 2):
         for kind in (ClaimKind.RATE, ClaimKind.GROWTH):
-            if is_shown(list(_claims(grid, kind, pair, rows[:_SAMPLE]))):
-                claims = list(_claims(grid, kind, pair, rows))
-                if is_shown(claims):
-                    yield from claims
+            telling = [(row, percent) for row, percent in rows if _tells(grid, row, pair)]
+            if told_by_rows(list(_claims(grid, kind, pair, telling[:_SAMPLE]))):
+                claims = told_by_rows(list(_claims(grid, kind, pair, rows)))
+                yield from claims
+                if claims:
                     return
+
+
+def _tells(grid: Grid, row: int, pair: tuple[int, int]) -> bool:
+    """Tell whether the two amounts of a row differ: what is 100% of itself shows nothing."""
+    first, second = (amount_at(grid, row, column) for column in pair)
+    return first is None or second is None or first.value != second.value
 
 
 def _claims(
@@ -75,5 +82,5 @@ def _claims(
             first.unit == second.unit or "" in {first.unit, second.unit}
         )
         label = grid.names[row][pair[0]].words
-        if is_alike and first.value != second.value and not (kind is ClaimKind.GROWTH and is_ratio(label)):
+        if is_alike and not (kind is ClaimKind.GROWTH and is_ratio(label)):
             yield Claim(kind, label, term(percent, label), terms_of_one_measure((first, second)))

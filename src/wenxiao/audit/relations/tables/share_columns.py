@@ -11,13 +11,17 @@ from collections.abc import Iterator, Mapping
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.model import FigureKind, Grid
 from wenxiao.audit.relations.tables.numbered_rows import lists_of, row_names
-from wenxiao.audit.relations.tables.terms import alike, amount_at, is_shown, term, terms_of_one_measure
+from wenxiao.audit.relations.tables.terms import (
+    GRAND_TOTAL,
+    alike,
+    amount_at,
+    term,
+    terms_of_one_measure,
+    told_by_rows,
+)
 
 SHARE = re.compile(r"(?:构成|比[重例]|占比|份额|贡献率|占[^·]{1,12})(?:[（(]?[%％][)）]?)?\Z")
 """The end of a heading over shares."""
-
-TOTAL = re.compile(r"(?:合计|总计)\Z")
-"""The end of the name of a row that is the whole of the others."""
 
 _MOST_COLUMNS = 60
 _MOST_ROWS = 3000
@@ -35,9 +39,9 @@ def shares_claimed(grid: Grid) -> Iterator[Claim]:
 def _of_column(grid: Grid, column: int) -> Iterator[Claim]:
     wholes = _wholes(grid, column)
     for amounts in (*range(column - 1, -1, -1), *range(column + 1, grid.table.columns)):
-        claims = list(_claims(grid, column, amounts, wholes))
-        if is_shown(claims):
-            yield from claims
+        claims = told_by_rows(list(_claims(grid, column, amounts, wholes)))
+        yield from claims
+        if claims:
             return
 
 
@@ -45,7 +49,7 @@ def _wholes(grid: Grid, column: int) -> Mapping[int, int]:
     """Give the row that each row is a part of: the one its numbering puts it below, else the only total."""
     rows = range(grid.first_row, min(grid.table.rows, grid.first_row + _MOST_ROWS))
     names = row_names(grid, len(rows), column)
-    totals = [row for row, name in zip(rows, names, strict=True) if TOTAL.search(name)]
+    totals = [row for row, name in zip(rows, names, strict=True) if GRAND_TOTAL.search(name)]
     wholes = dict.fromkeys(rows, totals[0]) if len(totals) == 1 else {}
     for one in lists_of(names):
         wholes.update({grid.first_row + at: grid.first_row + one.whole for at in one.parts})

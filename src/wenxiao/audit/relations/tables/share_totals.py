@@ -1,7 +1,7 @@
 """Columns of shares that add up as the amounts beside them do: 构成 comes to 100 in the row of the total.
 
-Shares are rounded and often miss the hundred by one in the last place, so only what adds up is claimed; a wrong share
-is found where it is reckoned from its amount.
+Shares are rounded and often miss the hundred by a few in the last place; what misses it by more is wrong where one slip
+of the pen explains it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.model import Figure, FigureKind, Grid
+from wenxiao.audit.precision import half_last_digit
+from wenxiao.audit.relations.slipped.slips import slip_of
 from wenxiao.audit.relations.tables.share_columns import SHARE
 from wenxiao.audit.relations.tables.terms import amount_at, sum_claim
 from wenxiao.finding import Verdict
@@ -41,8 +43,15 @@ def _of_rows(grid: Grid, column: int, whole: int, parts: Sequence[int]) -> Itera
     if total is None or len(told) < len(shares):
         return
     claim = sum_claim(grid.names[whole][column].words, total, told)
-    if judge(claim).verdict is Verdict.PASS:
+    if judge(claim).verdict is Verdict.PASS or (_misses_by_more_than_cutting(claim) and slip_of(claim)):
         yield claim
+
+
+def _misses_by_more_than_cutting(claim: Claim) -> bool:
+    """Tell whether shares miss their total by more than cutting the last digits of them off can do."""
+    total, *shares = (one.quantity for one in claim.terms if one.quantity is not None)
+    missing = abs(total.value - sum(share.value for share in shares))
+    return missing > 2 * sum(map(half_last_digit, shares))
 
 
 def _share(grid: Grid, row: int, column: int) -> Figure | None:

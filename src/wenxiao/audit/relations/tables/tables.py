@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.bands import bands_of
 from wenxiao.audit.figures.characters import folded
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import Figure, Grid, GridCell, Reading
+from wenxiao.audit.relations.once import without_duplicates
+from wenxiao.audit.relations.tables.balances import balances_claimed
+from wenxiao.audit.relations.tables.closing_columns import closing_columns_claimed
 from wenxiao.audit.relations.tables.closing_rows import closing_rows_claimed
 from wenxiao.audit.relations.tables.columns import columns_claimed, rows_compared
 from wenxiao.audit.relations.tables.difference_columns import differences_claimed
@@ -17,6 +21,8 @@ from wenxiao.audit.relations.tables.heading_parts import divisions_of
 from wenxiao.audit.relations.tables.nested_rows import nested_claimed
 from wenxiao.audit.relations.tables.parts import parts_claimed
 from wenxiao.audit.relations.tables.posts import posts_claimed
+from wenxiao.audit.relations.tables.prose_prices import prices_of_prose
+from wenxiao.audit.relations.tables.prose_sums import sums_of_prose
 from wenxiao.audit.relations.tables.prose_wholes import shares_of_prose
 from wenxiao.audit.relations.tables.rates import rates_claimed
 from wenxiao.audit.relations.tables.ratio_rows import ratio_rows_claimed
@@ -26,8 +32,10 @@ from wenxiao.audit.relations.tables.share_columns import shares_claimed
 from wenxiao.audit.relations.tables.share_totals import share_totals_claimed
 from wenxiao.audit.relations.tables.terms import is_one_slip_off, may_be_rounded, one_measure, sum_claim, term
 from wenxiao.audit.relations.tables.told_rows import told_of_rows
+from wenxiao.audit.relations.tables.total_slips import miswritten_totals
 from wenxiao.audit.relations.tables.totals import totals_claimed
 from wenxiao.audit.relations.tables.unit_columns import averages_claimed
+from wenxiao.audit.relations.tables.worded_changes import worded_changes_claimed
 from wenxiao.finding import Verdict
 
 _FEWEST_COLUMNS = 2
@@ -41,7 +49,8 @@ def claims_in_tables(reading: Reading) -> list[Claim]:
     """Give the claims that tables make by their structure."""
     tables = [bands_of(grid) for grid in reading.grids if grid.table.columns >= _FEWEST_COLUMNS]
     found = (claim for bands in tables for claim in _of_bands(bands))
-    return [*found, *scores_claimed(tables), *shares_of_prose(reading), *told_of_rows(reading)]
+    others = (scores_claimed(tables), *(make(reading) for make in _MAKERS_OF_ALL))
+    return list(without_duplicates(chain(found, *others)))
 
 
 def _of_bands(bands: Sequence[Grid]) -> Iterator[Claim]:
@@ -113,7 +122,9 @@ _MAKERS = (
     classes_claimed,
     basic_claimed,
     _rows_claimed,
+    closing_columns_claimed,
     _both_sides,
+    balances_claimed,
     parts_claimed,
     nested_claimed,
     columns_claimed,
@@ -124,4 +135,12 @@ _MAKERS = (
     shares_claimed,
     averages_claimed,
     posts_claimed,
+)
+_MAKERS_OF_ALL = (
+    worded_changes_claimed,
+    shares_of_prose,
+    sums_of_prose,
+    prices_of_prose,
+    told_of_rows,
+    miswritten_totals,
 )

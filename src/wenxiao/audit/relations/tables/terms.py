@@ -9,16 +9,25 @@ from dataclasses import replace
 from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
 from wenxiao.audit.figures.grids import is_amount
 from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid
+from wenxiao.audit.relations.slipped.slips import slip_of
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Quantity
 
 _NO_SUM = re.compile("[%％率]|比[例重]|占比|指数|为上年|分[值数]|[得评]分|标准分|满分|权重|人均|平均|单价")
 _FEWEST_ROWS = 3
+_FEWEST_DIGITS = 6
+"""So many digits of the results of fewer rows show as much as three rows."""
+
 _MOST_ROWS, _MOST_COLUMNS = 600, 40
+_DIGIT = re.compile("[0-9０-９]")
 _RATIO = re.compile("[%％率]|比[例重]|占比|指数")
-TOTAL = re.compile(r"(?:合计|总计|小计|总额)\Z")
-"""The end of a heading or of a row's name that says it is a total."""
+_ALL = r"\A全[国省市州盟县区旗镇乡村]\Z"
+TOTAL = re.compile(rf"(?:合计|总计|小计|总额)\Z|{_ALL}")
+"""The end of a heading or of a row's name that says it is a total; 全镇 is one of its villages."""
+
+GRAND_TOTAL = re.compile(rf"(?:合计|总计)\Z|{_ALL}")
+"""The same of what is the whole of all others."""
 
 
 def adds_up(heading: str) -> bool:
@@ -95,6 +104,22 @@ def is_shown(claims: Sequence[Claim]) -> bool:
     """Tell whether so many rows agree that a column is computed so: three, and three of four."""
     held = sum(judge(claim).verdict is Verdict.PASS for claim in claims)
     return held >= _FEWEST_ROWS and held * 4 >= len(claims) * 3
+
+
+def told_by_rows(claims: Sequence[Claim]) -> list[Claim]:
+    """Give what rows tell of a column if they show that it is computed so, else nothing.
+
+    Where three rows of four agree, all is told. Fewer rows show it by the digits they agree in; then one that does not
+    is wrong only if a slip of the pen is all that parts it from agreeing.
+    """
+    if is_shown(claims):
+        return list(claims)
+    held = [judge(claim).verdict is Verdict.PASS for claim in claims]
+    results = [claim.result.figure for claim, holds in zip(claims, held, strict=True) if holds]
+    digits = sum(len(_DIGIT.findall(figure.text)) for figure in results if figure is not None)
+    if 2 * len(results) <= len(claims) or len(results) < 2 or digits < _FEWEST_DIGITS:
+        return []
+    return [claim for claim, holds in zip(claims, held, strict=True) if holds or slip_of(claim)]
 
 
 def is_one_slip_off(claim: Claim) -> bool:

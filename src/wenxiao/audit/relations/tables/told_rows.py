@@ -1,61 +1,44 @@
 """What prose tells of a row of a table by its name: 其他收入减少 81.42 万元，下降 55.16%, whose amounts the table gives.
 
 The amounts of the row, or of another row named beside it, are what a change, a growth or a share is tried against.
-Only what fits, where chance could hardly make it fit, is claimed.
+Only what fits, where chance could hardly make it fit, is claimed; what does not is wrong where the row leaves no choice
+(:mod:`wenxiao.audit.relations.tables.told_years`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations, product
-from typing import NamedTuple
+from itertools import chain, combinations, permutations, product
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, judge
-from wenxiao.audit.figures.characters import folded, squeezed
-from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Grid, Reading, Sentence
+from wenxiao.audit.figures.model import ADDITIVE, Figure, FigureKind, Reading, Sentence
 from wenxiao.audit.relations.proven.chance import MAGNITUDES, SELDOM, most_trials, rounds_to
-from wenxiao.audit.relations.tables.terms import TOTAL, alike, term, terms_of_one_measure
+from wenxiao.audit.relations.tables.named_rows import Row, Rows, by_beginning, names_in, rows_by_name
+from wenxiao.audit.relations.tables.terms import alike, term, terms_of_one_measure
+from wenxiao.audit.relations.tables.told_years import change_of_years, share_of_row
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
-_MOST_COLUMNS, _MOST_ROWS, _MOST_ALIKE = 20, 400, 3
 _MOST_NAMED = 3
 """How many of the names told last are looked at."""
 
-_NUMBERED = re.compile(
-    r"(?:其中[:：]?)?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、．])?(?:其中[:：]?)?"
-)
-_BRACKETED = re.compile(r"\([^()]*\)|[:：]")
-_CHANGE = re.compile("[增减降升多少超短差丢扣节余涨浮压缺缴]")
+_CHANGE = re.compile("[增减降升多少超短差丢扣节余涨浮压缺缴]|[高低快慢][出于]")
 _FALL = re.compile("[减降少短压缩负]|下[降滑]")
 _DONE = re.compile("(?:完成|执行|达到|兑现|支付|使用)[^，。；]*$")
 _OF = re.compile("占|比[重例]|份额")
+_SHARE_OF = re.compile("占[^，。；占]{2,20}的(?:比[重例])?(?:为)?$")
 _NEAR = 12
 _HUNDRED = 100
-_SHORTEST, _LONGEST = 2, 20
-
-
-class _Row(NamedTuple):
-    """The amounts that one name has in a row, by their columns."""
-
-    grid: int
-    row: int
-    amounts: Mapping[int, Figure]
-
-
-_TOLD = ADDITIVE | {FigureKind.PERCENT}
-Rows = Mapping[str, Sequence[_Row]]
 
 
 def told_of_rows(reading: Reading) -> Iterator[Claim]:
     """Claim the changes, growths and shares that prose tells of rows it names."""
-    rows = _rows_by_name(reading)
+    rows = rows_by_name(reading)
     if not rows:
         return
-    begun = _by_beginning(rows)
+    begun = by_beginning(rows)
     blocks = reading.document.blocks
     for sentence in reading.sentences:
         if sentence.figures and blocks[sentence.block].table < 0:
@@ -65,62 +48,32 @@ def told_of_rows(reading: Reading) -> Iterator[Claim]:
 def _in_sentence(sentence: Sentence, rows: Rows, begun: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
     named: list[str] = []
     for figure, gap in zip(sentence.figures, sentence.gaps, strict=False):
-        names = [name for name in _names_in(gap, begun) if _may_be_meant(figure, gap, rows[name])]
+        names = [name for name in names_in(gap, begun) if _may_be_meant(figure, gap, rows[name])]
         named = [*named, *names][-_MOST_NAMED:]
         if named and figure.quantity is not None and figure.quantity.value > 0:
-            yield from _told(figure, gap, [row for name in reversed(named) for row in rows[name]])
+            told = change_of_years(figure, gap, rows[named[-1]][0]) if len(rows[named[-1]]) == 1 else None
+            near = [row for name in reversed(named) for row in rows[name]]
+            fitting = [told] if told else list(_told(figure, gap, near))
+            yield from fitting or _meant_share(figure, gap, [rows[name] for name in names])
 
 
-def _may_be_meant(figure: Figure, gap: str, rows: Sequence[_Row]) -> bool:
+def _meant_share(figure: Figure, gap: str, named: Sequence[Sequence[Row]]) -> Iterator[Claim]:
+    """Give the share that one row was meant to be of another: 甲占乙的 X, both named of one row alone."""
+    is_asked = figure.kind is FigureKind.PERCENT and _SHARE_OF.search(gap)
+    if is_asked and len(named) == 2 and all(len(rows) == 1 for rows in named):
+        claim = share_of_row(figure, named[0][0], named[1][0])
+        if claim is not None:
+            yield claim
+
+
+def _may_be_meant(figure: Figure, gap: str, rows: Sequence[Row]) -> bool:
     """Tell whether the amount that prose gives right after a name is none, or one of the row's."""
     if figure.kind not in ADDITIVE or _CHANGE.search(gap[-_NEAR:]):
         return True
     return any(_value(one) == _value(figure) for row in rows for one in row.amounts.values())
 
 
-def _rows_by_name(reading: Reading) -> Rows:
-    """Give the rows with two amounts by what names them, but names that too many rows bear."""
-    found: dict[str, list[_Row]] = defaultdict(list)
-    for grid in reading.grids:
-        if grid.table.columns <= _MOST_COLUMNS and grid.table.rows <= _MOST_ROWS:
-            for name, row in _rows_of(grid):
-                found[name].append(row)
-    return {name: rows for name, rows in found.items() if len(rows) <= _MOST_ALIKE}
-
-
-def _rows_of(grid: Grid) -> Iterator[tuple[str, _Row]]:
-    for number in range(grid.first_row, grid.table.rows):
-        by_name: dict[str, dict[int, Figure]] = defaultdict(dict)
-        for column in range(grid.table.columns):
-            cell = grid.cells[number][column]
-            figure = cell.figure if cell is not None else None
-            if figure is not None and figure.quantity is not None and figure.kind in _TOLD:
-                by_name[grid.names[number][column].words][column] = figure
-        for words, amounts in by_name.items():
-            plain = _BRACKETED.sub("", _NUMBERED.sub("", squeezed(folded(words)), count=1))
-            if _SHORTEST <= len(plain) <= _LONGEST and not TOTAL.fullmatch(plain):
-                yield plain, _Row(grid.index, number, amounts)
-
-
-def _by_beginning(rows: Rows) -> Mapping[str, Sequence[str]]:
-    """Give the names by their first two letters, the longest first."""
-    begun: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(rows, key=len, reverse=True):
-        begun[name[:_SHORTEST]].append(name)
-    return begun
-
-
-def _names_in(gap: str, begun: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Give the names that stand in words, in order, the longest at each place."""
-    at = 0
-    while at < len(gap) - 1:
-        name = next((one for one in begun.get(gap[at : at + _SHORTEST], ()) if gap.startswith(one, at)), "")
-        if name:
-            yield name
-        at += len(name) or 1
-
-
-def _told(figure: Figure, gap: str, near: Sequence[_Row]) -> Iterator[Claim]:
+def _told(figure: Figure, gap: str, near: Sequence[Row]) -> Iterator[Claim]:
     """Give the first claim about a figure that fits."""
     lead = gap[-_NEAR:]
     quantity = figure.quantity
@@ -138,8 +91,16 @@ def _told(figure: Figure, gap: str, near: Sequence[_Row]) -> Iterator[Claim]:
         yield claim
 
 
-def _changes(change: Figure, near: Sequence[_Row]) -> Iterator[Claim]:
-    pairs = (pair for row in near for pair in combinations(row.amounts.values(), 2))
+def _changes(change: Figure, near: Sequence[Row]) -> Iterator[Claim]:
+    """Give the difference of two amounts of a row, or of two rows named in one breath (甲县比乙县高出 X)."""
+    within = (pair for row in near for pair in combinations(row.amounts.values(), 2))
+    beside = (
+        (one.amounts[column], other.amounts[column])
+        for one, other in combinations(near, 2)
+        if one.grid == other.grid and one.row != other.row
+        for column in one.amounts.keys() & other.amounts.keys()
+    )
+    pairs = chain(within, beside)
     likes = (
         (one, two) for one, two in pairs if _are_measured_so(change, one) and _are_measured_so(change, two)
     )
@@ -153,7 +114,7 @@ def _changes(change: Figure, near: Sequence[_Row]) -> Iterator[Claim]:
             return
 
 
-def _growths(percent: Figure, lead: str, near: Sequence[_Row], *, is_rate: bool) -> Iterator[Claim]:
+def _growths(percent: Figure, lead: str, near: Sequence[Row], *, is_rate: bool) -> Iterator[Claim]:
     """Give the growth from one amount of a row to another, or what one is of another (完成计划的 90%)."""
     if percent.quantity is None or not (is_rate or _CHANGE.search(lead)):
         return
@@ -170,7 +131,7 @@ def _growths(percent: Figure, lead: str, near: Sequence[_Row], *, is_rate: bool)
             return
 
 
-def _shares(percent: Figure, near: Sequence[_Row]) -> Iterator[Claim]:
+def _shares(percent: Figure, near: Sequence[Row]) -> Iterator[Claim]:
     if percent.quantity is None:
         return
     pairs = (

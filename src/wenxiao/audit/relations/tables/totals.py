@@ -37,8 +37,8 @@ _OF_WHICH = "其中"
 def totals_claimed(grid: Grid) -> Iterator[Claim]:
     """Claim the totals of every column of amounts."""
     is_parted = _has_codes_side_by_side(grid)
-    columns = [_entries(grid, column) for column in _amount_columns(grid)]
-    claims = [claim for entries in columns for claim in _of_column(grid, entries, is_parted=is_parted)]
+    lists = _lists(grid) if is_parted else [[_entries(grid, column)] for column in _amount_columns(grid)]
+    claims = [claim for columns in lists for claim in _of_list(grid, columns, is_parted=is_parted)]
     passed = [judge(claim).verdict is Verdict.PASS for claim in claims]
     closing = {claim.subject for claim, holds in zip(claims, passed, strict=True) if holds}
     by_code_holds = 4 * sum(passed) >= 3 * len(claims)
@@ -59,6 +59,15 @@ def _has_codes_side_by_side(grid: Grid) -> bool:
     )
 
 
+def _lists(grid: Grid) -> list[list[list[Entry]]]:
+    """Give the lists that go on from the foot of one column to the head of the next one of the same heading."""
+    lists: dict[str, list[list[Entry]]] = {}
+    for column in _amount_columns(grid):
+        heading = grid.headings[column].rpartition("·")[2]
+        lists.setdefault(heading, []).append(_entries(grid, column))
+    return list(lists.values())
+
+
 def _amount_columns(grid: Grid) -> list[int]:
     rows = grid.cells[grid.first_row : grid.first_row + _MOST_ROWS]
     return [
@@ -77,15 +86,17 @@ def _entries(grid: Grid, column: int) -> list[Entry]:
     ]
 
 
-def _of_column(grid: Grid, entries: list[Entry], *, is_parted: bool) -> Iterator[Claim]:
-    if sum(bool(entry.code) for entry in entries) > 1:
-        yield from _by_code(entries, is_parted=is_parted)
+def _of_list(grid: Grid, columns: list[list[Entry]], *, is_parted: bool) -> Iterator[Claim]:
+    if sum(bool(entry.code) for entries in columns for entry in entries) > 1:
+        yield from _by_code(columns, is_parted=is_parted)
     else:
-        yield from _by_position(grid, entries)
+        for entries in columns:
+            yield from _by_position(grid, entries)
 
 
-def _by_code(entries: list[Entry], *, is_parted: bool) -> Iterator[Claim]:
+def _by_code(columns: list[list[Entry]], *, is_parted: bool) -> Iterator[Claim]:
     """Add each level of codes to the level above, and the highest to the total if the list is all there."""
+    entries = list(chain.from_iterable(columns))
     coded = [entry for entry in entries if entry.code and entry.figure]
     codes = {entry.code for entry in coded}
     highest = min(map(len, codes), default=0)
@@ -93,12 +104,12 @@ def _by_code(entries: list[Entry], *, is_parted: bool) -> Iterator[Claim]:
     for entry in coded:
         if entry.figure:
             children.setdefault(_above(entry.code, codes, highest), []).append(entry.figure)
-    last = _last_code(entries)
+    last = tuple(filter(None, map(_last_code, columns)))
     for entry in entries:
         is_total = not is_parted and not entry.code and bool(TOTAL.search(entry.stub))
         parts = children.get(entry.code or "") if entry.code or is_total else None
         if entry.figure and parts and entry.figure not in parts:
-            may_be_cut = last is not None and last.startswith(entry.code)
+            may_be_cut = any(code.startswith(entry.code) for code in last)
             kind = _AT_END if may_be_cut else _BY_CODE if entry.code else ""
             yield _sum(f"{kind}{entry.code or entry.stub}", entry, entry.figure, parts)
 
