@@ -28,6 +28,12 @@ def amounts_of(text: str) -> list[Amount]:
         ("较上年同期增加支出3万元。", Role.CHANGE, Direction.UP),
         ("降幅达3%。", Role.PERCENT, Direction.DOWN),
         ("比上年的3万元多。", Role.REFERENCE, None),
+        ("同期新招3人。", Role.MAIN, None),
+        ("较上年无变化乙组3人。", Role.MAIN, None),
+        ("与上年数量相同乙组3人。", Role.MAIN, None),
+        ("与上年相同口径的3万元相比。", Role.REFERENCE, None),
+        ("与上年不变价3万元相比。", Role.REFERENCE, None),
+        ("比上年预算数加3万元。", Role.MAIN, None),
         ("执行率为3%。", Role.PERCENT, None),
     ],
 )

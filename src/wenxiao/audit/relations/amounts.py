@@ -30,11 +30,12 @@ class Role(StrEnum):
     REFERENCE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Amount:
     """A figure with the words between it and the one before (``lead``) and those right before it (``label``).
 
-    ``opens_list`` tells whether a list of parts begins with the amount.
+    ``opens_list`` tells whether a list of parts begins with the amount; ``term`` is the amount as a term of a claim.
+    An amount is equal to itself only.
     """
 
     figure: Figure
@@ -44,12 +45,12 @@ class Amount:
     direction: Direction | None
     label: str
     opens_list: bool
+    term: Term = field(init=False, repr=False, compare=False)
 
-    @property
-    def term(self) -> Term:
-        """Give the amount as a term of a claim."""
+    def __post_init__(self) -> None:
+        """Make the term once: an amount is tried in many claims."""
         label = self.figure.label or self.label or self.figure.text
-        return Term("", label, self.quantity, figure=self.figure)
+        object.__setattr__(self, "term", Term("", label, self.quantity, figure=self.figure))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ MOST_AMOUNTS = 80
 
 _MARKER = re.compile("其中|包括|包含|分别[为是]|用于以下|主要用于|构成|组成|如下|明细")
 _JOINING = ("；", ";", "：", ":")
-_REFERENCE = re.compile("[与比较同](?<![^，,；;。(].)[^，；。,;()]{0,30}$")
+_REFERENCE = re.compile("(?:[与比较]|同(?!期))(?<![^，,；;。(].)[^，；。,;()]{0,30}$")
+_COMPARED = re.compile("(?:变化|不变(?!价)|未变|持平|一致|增减|相[同等]|相当(?!于))[^的]*$|加$")
+"""What was compared came to this: the amount behind is another (较上年无变化 乙 X), or the change itself (比上年加 X)."""
+
 _AND = frozenset({"与", "同"})
 _CARRIED = frozenset({"、", "和", "与", "及", "，", ","})
 _NEXT_NAME = re.compile("[、和与及][一-龥]{1,12}")
@@ -138,7 +141,8 @@ def _amount(figure: Figure, quantity: Quantity, lead: str) -> Amount:
         role = Role.CHANGE
     else:
         is_joined = lead in _AND  # 分别为 A 与 B: nothing is compared
-        role = Role.REFERENCE if _REFERENCE.search(lead[-40:]) and not is_joined else Role.MAIN
+        compared = None if is_joined else _REFERENCE.search(lead[-40:])
+        role = Role.REFERENCE if compared and not _COMPARED.search(compared[0]) else Role.MAIN
     opens_list = bool(_MARKER.search(lead) and _MARKER.search(SENTENCES.split(lead)[-1]))
     return Amount(figure, quantity, lead, role, direction, _label(lead), opens_list)
 

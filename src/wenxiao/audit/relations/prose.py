@@ -16,7 +16,9 @@ from wenxiao.audit.relations.changes.net_changes import net_changes
 from wenxiao.audit.relations.changes.opened import without_opened
 from wenxiao.audit.relations.changes.products import products_in
 from wenxiao.audit.relations.changes.reckoned import reckoned_in
+from wenxiao.audit.relations.ratios.averages import averages_in
 from wenxiao.audit.relations.ratios.item_shares import shares_of_items
+from wenxiao.audit.relations.ratios.list_shares import shares_of_lists
 from wenxiao.audit.relations.ratios.ratios import ratios_in
 from wenxiao.audit.relations.ratios.wholes import Wholes
 from wenxiao.audit.relations.sums.afterwards import sums_told_after
@@ -28,6 +30,7 @@ from wenxiao.audit.relations.sums.proportions import sums_of_proportions
 from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.running import running_sums
 from wenxiao.audit.relations.sums.shared import sums_of_shares
+from wenxiao.audit.relations.sums.some_of import sums_of_some
 from wenxiao.audit.relations.sums.sums import sums_in
 from wenxiao.audit.relations.sums.unannounced import unannounced_sums
 
@@ -46,11 +49,14 @@ def claims_in_prose(lines: Sequence[Line]) -> list[Claim]:
     claims += list(sums_of_measures(lines, claims))
     claims += net_changes(lines)
     claims += list(reckoned_in(lines, claims))
+    claims += list(averages_in(lines, claims))
     claims += list(shares_of_items(lines, claims))
     claims += list(sums_of_shares(claims))
     claims += list(sums_of_proportions(lines, claims))
     claims += list(running_sums(lines, claims))
     claims += list(evident_sums(lines, claims))
+    claims += list(sums_of_some(lines, claims))
+    claims += list(shares_of_lists(lines, claims))
     return without_opened(claims, lines)
 
 

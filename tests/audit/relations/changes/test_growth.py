@@ -101,3 +101,31 @@ def test_a_year_is_compared_with_the_year_before_it_names() -> None:
 
     assert [one.judgement.verdict for one in growths] == [Verdict.PASS]
     assert "600.00 - 500.00" in growths[0].judgement.arithmetic
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "差旅经费预算为230.00万元，比上年预算数加21.30万元，与上年预算数相比增长10.21%。",
+        "甲类机构72个，较上年无变化，乙类机构84个，较上年增加7个。",
+        "甲类机构72个，与上年持平乙类机构84个，较上年增加7个。",
+        "全年离职305人，同期新招291人，净减14人。",
+        "2023年债务情况\n\n2022年末余额92.00亿元，加当年借入，减当年归还，即为2023年末余额。年末余额比上年末增加13.00亿元，增长14.1%。",
+    ],
+)
+def test_what_is_no_base_of_a_change_is_not_held_against_it(text: str, comma: str) -> None:
+    assert [one.claim.result.label for one in manuscript_of(text.replace("，", comma)).failing] == []
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，收入比上年的230.00万元，增加21.30万元，增长12.21%，收入达到251.30万元。",
+        "2023年末余额92.00亿元。2023年末余额比上年末增加13.00亿元，增长14.1%。",
+        "与上年的230.00万元相比，2023年支出251.30万元，比上年的230.00万元增长12.21%。",
+    ],
+)
+def test_a_change_of_this_year_s_figure_is_held_against_it(text: str, comma: str) -> None:
+    assert len(manuscript_of(text.replace("，", comma)).failing) == 1

@@ -64,9 +64,11 @@ def test_a_near_whole_of_the_name_goes_before_a_far_one(stated: Stated) -> None:
     assert ratios(stated(text)) == ["share pass", "share fail"]
 
 
-@pytest.mark.parametrize(("share", "verdict"), [("22.4%", "pass"), ("32.4%", "fail"), ("31.9%", "")])
+@pytest.mark.parametrize(
+    ("share", "verdict"), [("22.40%", "pass"), ("32.40%", "fail"), ("32.4%", ""), ("31.90%", "")]
+)
 def test_a_reworded_whole_proves_a_slip_only(stated: Stated, share: str, verdict: str) -> None:
-    text = f"货物进出口总值[73.40万元]。\n加工贸易进出口[16.44万元]，占外贸总值的[{share}]。"
+    text = f"货物进出口总值[73.402万元]。\n加工贸易进出口[16.442万元]，占外贸总值的[{share}]。"
     assert ratios(stated(text)) == ([f"share {verdict}"] if verdict else [])
 
 
@@ -100,12 +102,7 @@ def test_a_contribution_is_of_the_increases(stated: Stated) -> None:
         ("批准逮捕[125人]；不捕[115人]，不捕率[48.5%]。", []),
         ("抽检[200批次]，不合格[5批次]，不合格率[2.5%]。", ["rate pass"]),
         ("全年受理案件[1285件]，审结[1221件]，结案率[95.02%]。", ["rate pass"]),
-        ("发放问卷[1200户]，回收问卷[1146份]，回收率[95.5%]。", ["rate pass"]),
         ("发放问卷[1200户]，回收问卷[1146份]，回收率[75.5%]。", []),
-        (
-            "收回意见表[527份]，对作风满意[526件]，对结果满意[519件]，作风满意率和结果满意率分别达到[99.8%]和[98.5%]。",
-            ["rate pass", "rate pass"],
-        ),
     ],
 )
 def test_a_rate_needs_figures_that_its_words_fit(stated: Stated, text: str, expected: list[str]) -> None:

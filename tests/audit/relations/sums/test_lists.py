@@ -4,6 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from wenxiao.audit.figures.read import read
+from wenxiao.audit.relations.lines import lines_of
+from wenxiao.audit.relations.sums.item_lists import lists_of
+from wenxiao.documents.text import document_of
+
 Stated = Callable[[str], list[str]]
 
 
@@ -49,3 +54,51 @@ def test_what_is_not_told_before_a_list_is_not_looked_for(stated: Stated) -> Non
 def test_thousands_of_items_are_no_list_of_one_whole(stated: Stated) -> None:
     claims = stated("支出[90.51万元]。\n" + "<(1)>甲[3.12万元]\n<一是>乙[1.17万元]\n" * 2_000)
     assert not any("90.51" in claim for claim in sums(claims))
+
+
+@pytest.mark.parametrize("bullet", ["·", "——", "- ", "●"])
+def test_bullets_make_a_list(stated: Stated, bullet: str) -> None:
+    items = "\n".join(
+        f"{bullet}{item}；" for item in ("场馆更新[265.4万元]", "基层科普[141.2万元]", "学会[88.6万元]")
+    )
+    text = f"收入[597.5万元]；支出[495.2万元]。分布：\n{items}\n人员[32.6万元]。"
+    assert "pass 265.40 + 141.20 + 88.60 = 495.20" in sums(stated(text))
+
+
+def test_the_next_paragraph_ends_a_list_of_bullets() -> None:
+    items = "· 场馆265.4万元；\n· 基层141.2万元。\n"
+    lines = lines_of(read(document_of(f"分布如下。\n{items}人员另列。\n{items}", "例.txt")))
+    assert [len(one.items) for one in lists_of(lines)] == [2, 2]
+
+
+def test_a_whole_may_stand_anywhere_before_its_list(stated: Stated) -> None:
+    text = """支出[764.06万元]，含基本支出[446.06万元]（人员[398.21万元]），项目支出[318.00万元]。收支平衡。
+明细为：
+<1.>创作[120.00万元]；
+<2.>出版[111.00万元]（全年[6期]）；
+<3.>展演[87.00万元]。"""
+    assert "pass 120.00 + 111.00 + 87.00 = 318.00" in sums(stated(text))
+
+
+def test_numbers_in_parts_begin_a_list_anew(stated: Stated) -> None:
+    text = """<1.1>上年结余[376.4万元]。
+<1.2>当年支出[853.7万元]。
+明细：
+<2.1>补贴[473.6万元]。
+<2.2>培训[252.8万元]。
+<2.3>服务[127.3万元]。"""
+    assert "pass 473.60 + 252.80 + 127.30 = 853.70" in sums(stated(text))
+
+
+def test_a_whole_that_is_not_announced_is_not_what_a_list_should_come_to(stated: Stated) -> None:
+    text = """销售额[17262亿元]，下降[16.7%]。
+到位资金[20524亿元]。其中：
+<1.>贷款[3419亿元]；
+<2.>自筹[7762亿元]；
+<3.>其他[6061亿元]。"""
+    assert not [one for one in sums(stated(text)) if one.startswith("fail")]
+
+
+def test_a_list_of_the_main_things_need_not_add_up(stated: Stated) -> None:
+    text = "支出[345.73万元]，主要用于：\n· 公益[104.42万元]；\n· 拨款[220.43万元]；\n· 其他[10.88万元]。"
+    assert not [one for one in sums(stated(text)) if one.startswith("fail")]

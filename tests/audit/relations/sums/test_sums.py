@@ -155,3 +155,18 @@ def test_a_total_of_the_first_few_is_none_of_all(stated: Stated) -> None:
 def test_parts_of_the_first_part_are_no_parts_of_the_whole(stated: Stated) -> None:
     text = "支出[36.47亿元]。其中民生支出[31.05亿元]：教育[9.06亿元]，社保[7.35亿元]，卫生[4.21亿元]，农林水[10.43亿元]。"
     assert not any("fail" in claim for claim in stated(text))
+
+
+def test_what_is_joined_by_and_goes_on_with_the_name_before_it(stated: Stated) -> None:
+    text = "前年、去年分别流失[137人]和[168人]，[两年]共流失[{}]，同期新招[291人]。"
+    assert "sum pass 137 + 168 = 305" in stated(text.format("305人"))
+    assert "sum fail 137 + 168 = 305 ≠ 405" in stated(text.format("405人"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["分主要税种看：", "分税种看，", "主要税种中，", "主要收入项目情况如下：", "主要支出科目："],
+)
+def test_the_main_kinds_of_a_thing_need_not_come_to_it(stated: Stated, told: str) -> None:
+    text = f"税收[198.5亿元]，增长[5.5%]。{told}其中甲税[23.4亿元]，乙税[72.5亿元]，丙税[72.8亿元]。"
+    assert not [one for one in stated(text) if "fail" in one]

@@ -22,6 +22,9 @@ REACHED = re.compile(
 STARTS = re.compile("(?:由|从|自)[^，；。]{0,16}$")
 _CLAUSES = re.compile("[，；。：,;]")
 _COMPARED_WITH = re.compile("^(?:相比|比较|相较)[，,]?")
+_LEADS_ON = re.compile("^(?:相比|比较|相较)?[，,]?(?!与|和|同(?!比))")
+"""The words between a reference and its change, unless they compare with something else: 比上年的 X，(与预算相比)."""
+
 _WITH = re.compile("[与和同比较][^，；。,;]{0,40}$")
 _THAN_LAST = re.compile("[比较](?:上年度?|去年|上一年|上期)(?:同期)?[^，；。,;]{0,6}的$")
 _OPENS = re.compile("^[。；;]?(?:与|比|较|同)")
@@ -140,7 +143,7 @@ def _measured_alike(former: Amount, latter: Amount) -> Ends:
 
 def _against(amounts: Sequence[Amount], index: int) -> Ends | None:
     """Give both figures of Y，比上年的 X 增长, and of Y，与上年的 X 相比，增长."""
-    words = _COMPARED_WITH.sub("", amounts[index].lead).removeprefix("，")
+    words = _LEADS_ON.sub("", amounts[index].lead)
     if index < 2 or _CLAUSES.search(words) or amounts[index - 1].role is not Role.REFERENCE:
         return None
     former = amounts[index - 1]

@@ -18,7 +18,7 @@ from wenxiao.audit.relations.ratios.ratio_words import tells_part_cut
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
-_LONGEST = 12
+_LONGEST, _YEAR_DIGITS = 12, 4
 _PARTED = re.compile("。")
 _PLAIN = re.compile(
     "[，,；;、()和及即约也]|同比|环比|(?:比|较)(?:上年|去年|上期|年初|上月|上季)[度末]?(?:同期)?|相应|增减|幅度"
@@ -123,8 +123,15 @@ def _growth(line: Line, index: int, earlier: Earlier) -> Iterator[Claim]:
     currents, is_clear = current_of(line, min(at, index), change, earlier)
     found = [one for current in currents for one in _by_change(percent, change, current)]
     fitting = [one for one in found if judge(one).verdict is Verdict.PASS]
-    is_refuted = is_clear or not set(_directions(percent)) & set(_directions(change))
+    is_meant = is_clear and not any(_is_of_earlier_year(one, change) for one in currents)
+    is_refuted = is_meant or not set(_directions(percent)) & set(_directions(change))
     yield from fitting[:1] or found[: int(is_refuted)]
+
+
+def _is_of_earlier_year(one: Amount, change: Amount) -> bool:
+    """Tell whether an amount is of a year before that which a change leads to: 甲年末余额 X，…乙年末余额比上年末增加."""
+    year, reached = (amount.figure.period[:_YEAR_DIGITS] for amount in (one, change))
+    return year.isdecimal() and reached.isdecimal() and year < reached
 
 
 def _change_beside(amounts: Sequence[Amount], index: int) -> int | None:

@@ -32,4 +32,8 @@ def step_of(stated: Quantity) -> Decimal:
 
 def rounds_to(stated: Quantity, dividend: Decimal, divisor: Decimal) -> bool:
     """Tell whether a quotient rounds to a figure as printed; nothing is divided."""
-    return divisor > 0 and abs(dividend - stated.value * divisor) * 2 <= step_of(stated) * divisor
+    product = stated.value * divisor
+    twice_off = abs(dividend - product) * 2
+    if divisor <= 0 or (twice_off > product and stated.value >= 1):  # a step is no more than the figure
+        return False
+    return twice_off <= step_of(stated) * divisor

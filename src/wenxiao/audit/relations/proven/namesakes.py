@@ -40,9 +40,8 @@ class Namesakes:
                     found[amount.figure.start] = amount
                     weights[amount.figure.start] += _RARE // len(called)
         place = beside.figure.start
-        found.pop(place, None)
-        ranked = sorted(found, key=lambda start: (-weights[start], abs(start - place)))
-        return [found[start] for start in ranked[:_MOST]]
+        others = ((-weight, abs(start - place), start) for start, weight in weights.items() if start != place)
+        return [found[start] for _, _, start in sorted(others)[:_MOST]]
 
 
 def _letters(words: str) -> set[str]:

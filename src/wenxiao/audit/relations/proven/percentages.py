@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm
@@ -39,6 +40,8 @@ def percentages_of(
 
     ``named`` bear the name of what stands beside it, ``bases`` are what percentages before it were reckoned over.
     """
+    if percent.direction is not None and not any(_leads_to(percent, one) for one in near.amounts):
+        return
     make = _shares if percent.direction is None else _growths_by_change
     for one, two, tried, likely in _candidates(percent, near, named, bases):
         for found in make(percent, one, two):
@@ -59,13 +62,14 @@ def _candidates(
 ) -> Iterator[tuple[Amount, Amount, int, Decimal]]:
     """Give pairs of amounts, each with how many were tried and how often chance may make them fit."""
     amounts = [one for one in near.amounts if one.role is not Role.PERCENT]
+    nearest = amounts[:2]
     is_told = percent.direction is not None or _TELLS.search(percent.lead[-10:]) is not None
     hinted, told = (SELDOM, AT_TIMES) if is_told else (RARELY, RARELY)
     for tried, (one, two) in enumerate(_beside(amounts, bases), 1):
         yield one, two, tried, hinted
     for tried, (one, two) in enumerate(_pairs(amounts), 1):
         in_here = near.count_here(one, two)
-        if in_here or one in amounts[:2]:
+        if in_here or one in nearest:
             yield one, two, tried, told if in_here == 2 else hinted
     for tried, (one, two) in enumerate(_beside(amounts, named), 1):
         yield one, two, tried, SELDOM
@@ -79,11 +83,16 @@ def _beside(amounts: Sequence[Amount], others: Sequence[Amount]) -> Iterator[tup
 
 def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Give the pairs with one of the two nearest amounts, then the others of those near by."""
-    beside = [(one, two) for one in (0, 1) for two in range(one + 1, len(amounts))]
-    apart = sorted(combinations(range(2, min(len(amounts), _MOST_PAIRED)), 2), key=sum)
-    for one, two in (*beside, *apart):
+    for one, two in _places(len(amounts)):
         if are_alike(amounts[one], amounts[two]):
             yield amounts[one], amounts[two]
+
+
+@lru_cache(maxsize=64)
+def _places(count: int) -> tuple[tuple[int, int], ...]:
+    beside = [(one, two) for one in (0, 1) for two in range(one + 1, count)]
+    apart = sorted(combinations(range(2, min(count, _MOST_PAIRED)), 2), key=sum)
+    return (*beside, *apart)
 
 
 def are_alike(one: Amount, two: Amount) -> bool:
@@ -111,9 +120,7 @@ def _shares(percent: Amount, one: Amount, two: Amount) -> Iterator[Claim]:
 
 def _growths_by_change(percent: Amount, change: Amount, other: Amount) -> Iterator[Claim]:
     direction = percent.direction
-    if direction is None or change.role is not Role.CHANGE or change.direction is not direction:
-        return
-    if not alike(change, other) or not 0 < percent.figure.start - change.figure.end <= _LONGEST_GAP:
+    if direction is None or not _leads_to(percent, change) or not alike(change, other):
         return
     delta, value = change.quantity.value, other.quantity.value
     if _fits(percent, delta, value - delta if direction is Direction.UP else value + delta):
@@ -122,15 +129,21 @@ def _growths_by_change(percent: Amount, change: Amount, other: Amount) -> Iterat
         yield growth_claim(percent, other, change, GrowthForm.PREVIOUS_DELTA, direction)
 
 
+def _leads_to(percent: Amount, change: Amount) -> bool:
+    """Tell whether a change stands right before the percentage that it is told in again."""
+    is_same = change.role is Role.CHANGE and change.direction is percent.direction
+    return is_same and 0 < percent.figure.start - change.figure.end <= _LONGEST_GAP
+
+
 def _growths_over_base(percent: Amount, one: Amount, two: Amount) -> Iterator[Claim]:
     direction = percent.direction
     if direction is None or not alike(one, two):
         return
     for current, base in ((one, two), (two, one)):
         change = current.quantity.value - base.quantity.value
-        if current.role is Role.CHANGE or not _is_base(base):
-            continue
-        if _fits(percent, change if direction is Direction.UP else -change, base.quantity.value):
+        grown = change if direction is Direction.UP else -change
+        fits = current.role is not Role.CHANGE and _fits(percent, grown, base.quantity.value)
+        if fits and _is_base(base):
             yield growth_claim(percent, current, base, GrowthForm.CURRENT_PREVIOUS, direction)
 
 

@@ -118,7 +118,7 @@ def done_of(amounts: Sequence[Amount], name: Called) -> list[Amount]:
     if name.fulfils or name.follows:
         return mains[:1]
     changes = (one for one in reversed(near) if one.role is Role.CHANGE)
-    named = [one for one in (*mains, *changes) if _names(name.stem, one.label) and not _DUE.search(one.label)]
+    named = [one for one in (*mains, *changes) if names(name.stem, one.label) and not _DUE.search(one.label)]
     if named:
         return named
     if name.of_spending:
@@ -136,7 +136,7 @@ def is_graded(done: Amount, whole: Amount, own: Sequence[Amount], name: Called) 
     if name.of_spending or name.fulfils or name.of_saving:
         return False
     others = (one for one in own if one not in (done, whole) and one.role is Role.MAIN and alike(one, done))
-    return any(_names(name.stem, one.label) or _GRADED.search(one.label) for one in others)
+    return any(names(name.stem, one.label) or _GRADED.search(one.label) for one in others)
 
 
 def is_used_up(done: Amount, planned: Amount, own: Sequence[Amount], name: Called) -> bool:
@@ -191,15 +191,15 @@ def is_planned(amount: Amount) -> bool:
 def _is_whole_of_named(whole: Amount, done: Amount, name: Called) -> bool:
     """Tell whether a figure before another, which the rate is named after, is its whole and no sister of it."""
     is_before = whole.figure.end < done.figure.start and not name.of_saving
-    return is_before and _is_named_after(done, name) and not _names(name.stem, whole.label)
+    return is_before and _is_named_after(done, name) and not names(name.stem, whole.label)
 
 
 def _is_named_after(done: Amount, name: Called) -> bool:
     """Tell whether a rate of any kind is named after what was counted: 合格率 after 合格2619批次."""
-    return not name.of_spending and not name.fulfils and (name.follows or _names(name.stem, done.label))
+    return not name.of_spending and not name.fulfils and (name.follows or names(name.stem, done.label))
 
 
-def _names(stem: str, label: str) -> bool:
+def names(stem: str, label: str) -> bool:
     """Tell whether a label says what a rate is named after, be it turned round (回收率 after 收回), not denied."""
     said = stem if stem in label else stem[::-1]
     return said in label and label.partition(said)[0][-1:] not in _DENIED

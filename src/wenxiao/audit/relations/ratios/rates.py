@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from wenxiao.audit.claims import Claim, ClaimKind, judge
+from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
 from wenxiao.audit.relations.changes.earlier import Earlier
+from wenxiao.audit.relations.ratios.asked import holds
 from wenxiao.audit.relations.ratios.joint_rates import joint_rate
 from wenxiao.audit.relations.ratios.rate_names import (
     Called,
@@ -21,9 +22,8 @@ from wenxiao.audit.relations.ratios.rate_names import (
     pairs_of,
 )
 from wenxiao.audit.relations.ratios.ratio_words import is_one_of_run, is_plausible, tells_part_cut
-from wenxiao.audit.relations.ratios.saving_rates import saving_rate
+from wenxiao.audit.relations.ratios.saving_rates import read_as_cut, saving_rate
 from wenxiao.audit.relations.ratios.told_rates import rate_of_plan, rate_of_told
-from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
 _NAMED = re.compile("(?:进度|率|比例)[^，；。]{0,6}$")
@@ -32,6 +32,9 @@ _BEHIND = re.compile("^[，,](?:实际|累计|已|共)*(?:完成|实现)[^，,�
 _GRANTED = re.compile("到位|下达")
 _RESPECTIVE = re.compile("分别[^，。；,;]*$")
 _SUBMITTED = re.compile("[送报]审|申报|上报")
+_EARLIER = re.compile("(?:上年|去年|上届|上期)(?:度|同期)?(?!末|结[转余]|度?结[转余])[^，。；,;]*$")
+"""Words before a rate that is of another year than the figures beside it may be."""
+
 _CORRECTED = re.compile("^[，,](?:实为|实际为|应为|核实为|复核为)$")
 
 
@@ -45,7 +48,8 @@ def rate_at(line: Line, index: int, last: Line | None, earlier: Earlier) -> Clai
     name = called(percent.lead)
     if name is None:
         return _in_brackets(line, index) if _is_corrected(line.amounts, index) else None
-    return _best(_readings(line, index, last, earlier, name))
+    found = _best(_readings(line, index, last, earlier, name))
+    return None if found is None or (_EARLIER.search(percent.lead) and not holds(found)) else found
 
 
 def _readings(
@@ -66,13 +70,13 @@ def _readings(
 
 
 def _best(readings: Iterable[Claim | None]) -> Claim | None:
-    """Give the first reading that holds, else the first."""
+    """Give the first reading that holds, else the first, over what was cut and what was left together if that holds."""
     first: Claim | None = None
     for found in readings:
-        if found is not None and judge(found).verdict is Verdict.PASS:
+        if found is not None and holds(found):
             return found
         first = first or found
-    return first
+    return None if first is None else read_as_cut(first)
 
 
 def _is_corrected(amounts: Sequence[Amount], index: int) -> bool:
@@ -114,7 +118,7 @@ def _planned_rate(line: Line, index: int, last: Line | None, name: Called) -> Cl
     if tells_part_cut(f"{name.stem}率"):
         pairs = sorted(pairs, key=lambda pair: _SUBMITTED.search(pair[1].label) is None)
     claims = [claim(ClaimKind.RATE, amounts[index], pair) for pair in pairs]
-    fitting = next((one for one in claims if judge(one).verdict is Verdict.PASS), None)
+    fitting = next((one for one in claims if holds(one)), None)
     return fitting or next((one for one in _clear(pairs, claims, own, name) if is_plausible(one)), None)
 
 

@@ -13,9 +13,7 @@ from wenxiao.audit.relations.ratios.contributions import contribution_at
 from wenxiao.audit.relations.ratios.evened import without_evened
 from wenxiao.audit.relations.ratios.rates import rate_at
 from wenxiao.audit.relations.ratios.ratio_words import name_of_whole
-from wenxiao.audit.relations.ratios.recounted import respective_rates
 from wenxiao.audit.relations.ratios.respective import respective_shares, respective_shares_of_named
-from wenxiao.audit.relations.ratios.saving_rates import read_as_cut
 from wenxiao.audit.relations.ratios.share_lists import shares_of_common_whole
 from wenxiao.audit.relations.ratios.shares import settled, share_at, share_between
 from wenxiao.audit.relations.ratios.wholes import Wholes
@@ -32,10 +30,9 @@ def ratios_in(line: Line, last: Line | None, earlier: Earlier, wholes: Wholes) -
             respective_shares_of_named(line, before, wholes),
             respective_shares(line, before, earlier.plain),
             shares_of_common_whole(line, last.mains() if last is not None else (), earlier.plain()),
-            respective_rates(line),
             _one_by_one(line, percents, last, earlier, wholes),
         )
-        yield from map(read_as_cut, without_evened(chain.from_iterable(rows)))
+        yield from without_evened(chain.from_iterable(rows))
 
 
 def _joined_to(last: Line | None, line: Line) -> Line:

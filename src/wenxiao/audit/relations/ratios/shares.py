@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from wenxiao.audit.claims import Claim, ClaimKind, Term
 from wenxiao.audit.relations.amounts import Line, Role, alike, claim
 from wenxiao.audit.relations.changes.earlier import Earlier
 from wenxiao.audit.relations.ratios.asked import EVERYTHING, Asked, holds
 from wenxiao.audit.relations.ratios.joint_shares import is_joint, joint_share
-from wenxiao.audit.relations.ratios.misprints import is_misprint
 from wenxiao.audit.relations.ratios.ratio_words import SHARE, is_one_of_run
 from wenxiao.audit.relations.ratios.share_parts import part_of, spoken_part
 from wenxiao.audit.relations.ratios.share_wholes import share_in_sentence, total_of_list
 from wenxiao.audit.relations.ratios.whole_names import is_any_whole, says_total
 from wenxiao.audit.relations.ratios.wholes import Found, Wholes
+from wenxiao.audit.relations.slipped.slips import slip_of
 
 _OF = re.compile("[，,](?:(?P<share>占)|完成|为|是|达到|达|相当于)[^，；。]{0,12}$")
 _AMONG = re.compile("(?P<name>[^，。；：、,;:()]{0,20})中[，,：:]")
 _SCOPE = re.compile("全[国省市县区州镇乡]|全系统|全社会")
+_LUCK = Fraction(1, 10)
 _MOST_NEAR, _MOST_ALIKE = 12, 4
 """Among how many figures that a name may mean a slip is looked for: one of many is an accident."""
 
@@ -122,7 +124,11 @@ def settled(wholes: Wholes) -> Iterator[Claim]:
 def _misprinted(asked: Asked, found: Sequence[Found]) -> Claim | None:
     """Give the share of the only figure that a slip of the pen parts it from, among those a name may mean."""
     near = {one.told.amount.quantity.value: one.told.amount for one in found[:_MOST_ALIKE]}
-    slipped = [share for share in map(asked.of, near.values()) if is_misprint(share)]
+    slipped = [
+        share
+        for share in map(asked.of, near.values())
+        if (slip := slip_of(share)) is not None and slip.luck <= _LUCK
+    ]
     return slipped[0] if len(slipped) == 1 else None
 
 

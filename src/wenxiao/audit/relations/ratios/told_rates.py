@@ -20,7 +20,6 @@ from wenxiao.audit.relations.ratios.rate_names import (
     own_figures,
 )
 from wenxiao.audit.relations.ratios.ratio_words import is_plausible
-from wenxiao.audit.relations.ratios.recounted import recounted_rate
 from wenxiao.finding import Verdict
 from wenxiao.quantity import Kind
 
@@ -48,7 +47,7 @@ def rate_of_told(
         return _of_only(percent, done[0], [granted])
     if name.long or is_apart(done[0], own) or any(is_doubtful(done[0], whole, own, name) for whole in wholes):
         return None
-    return _of_only(percent, done[0], wholes) or recounted_rate(percent, done[0], _just_before(own, done[0]))
+    return _of_only(percent, done[0], wholes)
 
 
 def rate_of_plan(percent: Amount, own: Sequence[Amount], above: Line, name: Called) -> Claim | None:
@@ -69,9 +68,7 @@ def _of_likely(
     mains = [one for one in own if one.role is Role.MAIN]
     if name.fulfils or name.denies or not mains or not set(name.stem) & set(mains[-1].label):
         return None
-    return _agreeing(percent, mains[-1:], own, before, name) or recounted_rate(
-        percent, mains[-1], [*reversed(mains[-MOST_PLANS:-1]), *reversed(before)]
-    )
+    return _agreeing(percent, mains[-1:], own, before, name)
 
 
 def _agreeing(
@@ -125,13 +122,6 @@ def _only_grant(done: Amount, own: Sequence[Amount]) -> Amount | None:
     grant = beside[0]
     is_grant = grant.role is Role.MAIN and _FUNDS.search(grant.label) and not is_done(grant)
     return grant if is_grant and not done.opens_list and not SENTENCES.search(done.lead) else None
-
-
-def _just_before(own: Sequence[Amount], part: Amount) -> list[Amount]:
-    """Give the plain amount right before another one."""
-    mains = [one for one in own if one.role is Role.MAIN]
-    at = next((at for at, one in enumerate(mains) if one is part), 0)
-    return mains[max(at - 1, 0) : at]
 
 
 def _of_told_part(

@@ -26,6 +26,9 @@ _ASKED = re.compile("占(?P<base>[^占,，。；;]{2,16}?)(?:的比[重例]|的|
 _OF_PLAN = re.compile("(?:完成|达到?|占|为)[^,，。；;]{0,8}?(?P<plan>预算|计划|目标|任务)[^,，。；;]{0,6}$")
 """Words before a percentage that was reckoned over a plan, and over nothing else: 完成预算的 p%."""
 
+_BOOKS = re.compile("(?:公共|基金|经营)预算(?!数)")
+"""A budget that is a book of the accounts, not a plan: 一般公共预算收入."""
+
 _SET_OR_EARLIER = re.compile(
     "上年|去年|同期|较|(?<!占)比(?![重例率])|[高低]于|设定|目标值|要求|规定|序时|增速|增幅|分别|[由从]$"
 )
@@ -60,7 +63,7 @@ def ratios_of(
         if one is not two and are_alike(one, two):
             tried[form] += 1 if alike(one, two) else UNLIKE
             for part, whole in _orders(percent, one, two):
-                if planned and planned["plan"] not in whole.lead:
+                if planned and planned["plan"] not in _BOOKS.sub("", whole.lead):
                     continue
                 made = claim(kind, percent, (measured_as(whole, part), whole))
                 yield Reading(made, form, tried[form])

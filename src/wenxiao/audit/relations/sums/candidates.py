@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wenxiao.audit.claims import Direction
+from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.figures.model import TALLIED
 from wenxiao.audit.relations.amounts import Amount, Line, Role
 from wenxiao.audit.relations.proven.told import told_in
@@ -21,7 +22,7 @@ class Candidate(NamedTuple):
     """An amount, where it stands, and what it can be.
 
     ``depth`` says how deep in brackets it stands; ``direction`` is that of a change, None for a plain amount;
-    ``is_counted`` tells that it is a number of things or people.
+    ``opens_sentence`` tells that a sentence ends before it, ``is_counted`` that it is a number of things or people.
     """
 
     amount: Amount
@@ -32,6 +33,7 @@ class Candidate(NamedTuple):
     block: int
     depth: int
     direction: Direction | None
+    opens_sentence: bool
     is_counted: bool
     can_be_whole: bool
     can_be_part: bool
@@ -54,7 +56,8 @@ def _candidate(amount: Amount, line: int, depth: int) -> Candidate:
     measure = quantity.kind, quantity.unit
     is_whole = addable and quantity.value > 0
     place = figure.start, line, figure.block, depth
-    return Candidate(amount, quantity.value, measure, *place, direction, counted, is_whole, addable)
+    opens = SENTENCES.search(amount.lead) is not None
+    return Candidate(amount, quantity.value, measure, *place, direction, opens, counted, is_whole, addable)
 
 
 def alike_in(one: Candidate, whole: Candidate) -> bool:

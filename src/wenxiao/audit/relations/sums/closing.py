@@ -68,14 +68,12 @@ def closing_count(whole: Amount, parts: Sequence[Amount], ends: Iterable[int]) -
     return exact or next((count for count in near if adds_up(whole, parts[:count])), 0)
 
 
-def count_coming_to(stated: Decimal, values: Iterable[Decimal]) -> int:
+def count_coming_to(stated: Decimal, values: Sequence[Decimal]) -> int:
     """Give how many values, from the first on, come to a stated one, 0 if they pass it or but one is not zero."""
-    total, telling = Decimal(0), 0
-    for count, value in enumerate(values, 1):
-        total += value
-        telling += value > 0
+    for count, total in enumerate(accumulate(values), 1):
         if total >= stated:
-            return count if total == stated and telling > 1 else 0
+            is_telling = total == stated and sum(value > 0 for value in values[:count]) > 1
+            return count if is_telling else 0
     return 0
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.relations.amounts import Amount, Line, alike, claim
 from wenxiao.audit.relations.sums.adjusted import changes
-from wenxiao.audit.relations.sums.closing import adds_up
+from wenxiao.audit.relations.sums.closing import adds_up, closes, is_telling
 from wenxiao.audit.relations.sums.far_wholes import of_named_whole, with_one_more
 from wenxiao.audit.relations.sums.item_lists import ItemList, lists_of
 from wenxiao.audit.relations.sums.plausible import is_slip
@@ -24,6 +24,9 @@ from wenxiao.audit.relations.sums.terms import is_changed_to, part_name
 _NEAR, _ANNOUNCING = 60, 2
 _BEFORE = 40
 _ANNOUNCED = re.compile("(?:其中|如下|包括|分别[为是]|具体(?:情况)?|以下[^，。]{0,8})[:：。]?$")
+
+_PARTLY = re.compile("主要[包是为有用]|重点|例如|比如")
+"""Words before a list that need not have all there is."""
 
 Column = list[Amount]
 
@@ -81,6 +84,7 @@ def _sums(found: ItemList, columns: Sequence[Column]) -> Iterator[Claim]:
     ]
     wholes = [
         next((whole for whole in candidates[position] if adds_up(whole, column)), None)
+        or _closing(totals, column)
         for position, column in enumerate(columns)
     ]
     for position, column in enumerate(columns):
@@ -89,17 +93,25 @@ def _sums(found: ItemList, columns: Sequence[Column]) -> Iterator[Claim]:
             yield claim(ClaimKind.SUM, whole, column)
 
 
+def _closing(totals: Sequence[tuple[Amount, ...]], column: Column) -> Amount | None:
+    """Give the nearest amount before a list that a column comes to by no accident, wherever it stands there."""
+    near = (one for mains in totals for one in reversed(mains) if alike(one, column[0]))
+    return next((one for one in near if closes(one, column) and is_telling(one, column)), None)
+
+
 def _meant(
     found: ItemList, column: Column, candidates: Sequence[Amount], others: Sequence[Amount | None]
 ) -> Amount | None:
     """Give what a column should have come to: its sisters add up in that sentence, or a slip parts them."""
-    last = found.opening[-1] if found.opening else None
+    last = next((line.amounts for line in reversed(found.opening) if line.amounts), ())
+    if found.opening and _PARTLY.search(found.opening[-1].tail):
+        return None
     announced = any(_ANNOUNCED.search(line.tail) for line in found.opening[-_ANNOUNCING:])
     for whole in candidates:
         if whole.quantity.value == len(column):  # 3 个方向 counts the items
             continue
         beside = any(other is not None and _same_sentence(other, whole) for other in others)
-        nearby = announced or (last is not None and whole in last.amounts)
+        nearby = whole in last and (announced or whole in found.opening[-1].amounts)
         if beside or (nearby and is_slip(whole.quantity, [part.quantity for part in column])):
             return whole
     return None

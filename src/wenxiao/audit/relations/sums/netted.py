@@ -6,6 +6,7 @@ What is told before the outcome, back to some amount, counts for it or, where it
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from wenxiao.audit.claims import Claim, ClaimKind, Direction
@@ -19,7 +20,8 @@ _OUTCOME = re.compile(
 )
 _AGAINST = re.compile("减|扣除|剔除|调出|收回|核销|退[回出]|上缴|划出|报废|处置|偿还")
 _JOINED = ("、", "和", "及", "与")
-_FEWEST, _MOST, _NEAR = 3, 8, 16
+_ADDED = re.compile("追加|加上|新增|增补|补充|另加|^加")
+_PAIR, _MOST, _NEAR = 2, 8, 16
 
 
 def netted(whole: Candidate, before: Row) -> Claim | None:
@@ -35,9 +37,16 @@ def netted(whole: Candidate, before: Row) -> Claim | None:
         total += one.value * sign
         if count * count > most:
             return None
-        if total == whole.value and count >= _FEWEST and any(sign < 0 for _, sign in signed[:count]):
+        if total == whole.value and _is_netted(signed[:count]):
             return _claim(whole, [(part.amount, sign) for part, sign in signed[:count][::-1]])
     return None
+
+
+def _is_netted(signed: Sequence[tuple[Candidate, int]]) -> bool:
+    """Tell whether some amounts count against an outcome, or one of two was added to the other (追加 B)."""
+    if len(signed) == _PAIR:
+        return any(one.direction is Direction.UP or _ADDED.search(one.amount.label) for one, _ in signed)
+    return len(signed) > _PAIR and any(sign < 0 for _, sign in signed)
 
 
 def _signs(row: Row) -> list[int]:

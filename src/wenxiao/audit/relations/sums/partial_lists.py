@@ -8,7 +8,11 @@ from decimal import Decimal
 from wenxiao.audit.relations.sums.listing import Listing
 from wenxiao.audit.relations.sums.told_shares import is_shared_in_part
 
-_PARTIAL = re.compile("主要[包是为有用]|其中主要")
+_PARTIAL = re.compile(
+    "主要[包是为有用]|其中主要|主要[一-龥]{0,4}(?:税种|科目|项目|行业|产业|产品|品种|指标|领域|地区|市场|国家)|[分按从](?:税种|行业)"
+)
+"""Words before a list of the main ones only, or of kinds so many that few lists name all."""
+
 _GOES_ON = re.compile("等|[，,；;、。]?(?:其余|剩余|余下|其他|不足部分|另有|另外)")
 _QUALIFIES = re.compile("(?:为|系|担任|获得?|被)[一-龥]")
 """女性 16 人为中层干部 tells something of those 16, and not that they are a part of all."""

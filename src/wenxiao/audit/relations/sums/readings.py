@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.relations.sums.candidates import Candidate, Row
 
 _MOST_SKIPPED, _LONGEST_STRIDE, _FEWEST, _ENDING = 3, 3, 2, 2
@@ -32,7 +31,7 @@ def _ways(whole: Candidate, row: Row) -> Iterator[Row]:
     yield from islice(_counted_otherwise(whole, told_alike), _MOST_SKIPPED)
     yield [one for one in row if one.measure == whole.measure]
     yield _firsts(in_unit)
-    yield [one for one in in_unit if SENTENCES.search(one.amount.lead) or one is in_unit[0]]
+    yield [one for one in in_unit if one.opens_sentence or one is in_unit[0]]
     endings = {one.amount.lead[-_ENDING:] for one in in_unit[:1]}
     yield [one for one in in_unit if one.amount.lead[-_ENDING:] in endings]
     for stride in range(2, _LONGEST_STRIDE + 1):

@@ -25,7 +25,7 @@ from wenxiao.audit.relations.sums.completeness import (
 from wenxiao.audit.relations.sums.divisions import LARGEST, is_division
 from wenxiao.audit.relations.sums.listing import listing
 from wenxiao.audit.relations.sums.openings import classifies, details, is_other_side, named_whole, opens
-from wenxiao.audit.relations.sums.partial_lists import may_leave_a_few
+from wenxiao.audit.relations.sums.partial_lists import is_partial, may_leave_a_few
 from wenxiao.audit.relations.sums.plausible import is_slip
 from wenxiao.audit.relations.sums.recent import Recent
 from wenxiao.audit.relations.sums.regions import Column, columns, wholes_before
@@ -213,6 +213,8 @@ def _of_recent(line: Line, index: int, column: Column, recent: Recent) -> Sum | 
             return whole, column
     for whole in () if own else wholes:
         found = listing(line, index, whole, column.positions)
+        if is_partial(found):
+            continue
         nearby = whole.figure.block == line.block or classifies(line.amounts[index]) or is_complete(found)
         if nearby and is_slip(whole.quantity, found.quantities) and not may_leave_a_few(found):
             return whole, column

@@ -52,14 +52,19 @@ def can_be_added(amount: Amount) -> bool:
         amount.role is Role.PERCENT
         or amount.quantity.unit == "倍"
         or amount.lead.endswith(_PASSED)
-        or is_averaged(amount)
-        or _SIGNED.search(amount.label)
+        or _is_average(amount.figure.label)
+        or _is_never_added(amount.label)
     )
 
 
 def is_averaged(amount: Amount) -> bool:
     """Tell whether an amount is one of those that are never added: an average, a price, a standard."""
     return _is_average(amount.label) or _is_average(amount.figure.label)
+
+
+@lru_cache(maxsize=4096)
+def _is_never_added(label: str) -> bool:
+    return _is_average(label) or _SIGNED.search(label) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -83,6 +88,11 @@ def common_ending(words: Sequence[str]) -> str:
     shortest = min(words, key=len)
     starts = range(len(shortest))
     return next((shortest[at:] for at in starts if all(word.endswith(shortest[at:]) for word in words)), "")
+
+
+def shares_letters(name: str, words: str) -> bool:
+    """Tell whether words have two letters side by side of a name."""
+    return any(name[at : at + 2] in words for at in range(len(name) - 1))
 
 
 def opens_bracket(amount: Amount) -> bool:

@@ -97,8 +97,11 @@ def _meant(
 
 def is_of_the_same(total: Amount, parts: Sequence[Amount]) -> bool:
     """Tell whether a total that says how many parts it has (三年累计投入) is of what is told of each, or names nothing."""
-    words = _OWN_WORDS.sub("", total.lead)
-    return not words or all(part_name(part).endswith(words[-_SAME:]) for part in parts)
+    words = _OWN_WORDS.sub("", total.lead)[-_SAME:]
+    names = (
+        _JOINED.sub("", part_name(part)) for part in parts
+    )  # what is joined by 和 alone has the name before it
+    return not words or all(not name or words in name for name in names)
 
 
 def _number_told(amounts: Sequence[Amount], index: int) -> int:
