@@ -65,7 +65,7 @@ def half_last_digits(quantities: Sequence[Quantity], money_digits: int = 0) -> t
 def printed_step(quantity: Quantity) -> Decimal | None:
     """Give one unit of the last printed digit, None if there is none: the figure is meant exactly."""
     place = _place(quantity, _printed(quantity.written), 0) if quantity.is_exact else None
-    return None if place is None else _STEP.scaleb(place, EXACT)
+    return None if place is None else _step(place)
 
 
 def _place(quantity: Quantity, printed: _Printed | None, least: int) -> int | None:
@@ -78,6 +78,11 @@ def _place(quantity: Quantity, printed: _Printed | None, least: int) -> int | No
     if not decimals and not _is_rounded(quantity):
         return None
     return quantity.value.adjusted() - printed.leading - decimals
+
+
+@lru_cache(maxsize=256)
+def _step(place: int) -> Decimal:
+    return _STEP.scaleb(place, EXACT)
 
 
 @lru_cache(maxsize=256)

@@ -37,6 +37,18 @@ def test_a_letter_miswritten_in_a_copied_passage_weighs_more_than_other_words(
     assert finding.severity is severity
 
 
+def test_rows_of_the_same_figures_are_no_passage_printed_twice() -> None:
+    rows = (
+        "2121\t管护支出\t92.71\t12.50",
+        "212101\t园林日常管护\t92.71\t12.50",
+        "2122\t巡查支出\t81.20\t31.00",
+        "2123\t养护支出\t72.60\t18.40",
+        "212301\t养护工程\t72.60\t18.40",
+    )
+    table = "".join(f"{row}\t0.00\t0.00\t0.00\n" for row in rows)
+    assert _found(f"支出表\n单位：元\n编码\t项目\t合计\t结转\t其他\t其他\t其他\n{table}", "WX206") == ()
+
+
 def test_one_difference_is_told_once_with_the_words_around_it() -> None:
     slip = PASSAGE.replace("巡河队", "巡何队")
 

@@ -68,3 +68,23 @@ def test_a_cause_given_in_the_form_is_given_for_the_text_too() -> None:
 )
 def test_a_target_is_not_missed_before_it_is_due(told: str, severities: list[Severity]) -> None:
     assert _missed(f"报告\n\n{told}\n") == severities
+
+
+@pytest.mark.parametrize(
+    ("told", "severity"),
+    [
+        ("清淤河道长度28公里。少清2公里，系汛期停工所致。", Severity.INFO),
+        ("清淤河道长度28公里。没有达到目标，主要是汛期停工。", Severity.INFO),
+        (
+            "清淤河道长度28公里。栽树900株。\n\n三、问题\n\n清淤河道长度未完成指标值，因为汛期停工。",
+            Severity.INFO,
+        ),
+        (
+            "清淤河道长度28公里。栽树900株。\n\n三、问题\n\n栽种乔木未完成指标值，因为树苗紧缺。",
+            Severity.WARNING,
+        ),
+        ("清淤河道长度28公里。\n\n三、成效\n\n清淤河道长度增加，因此行洪能力提高。", Severity.WARNING),
+    ],
+)
+def test_a_cause_may_stand_where_the_shortfall_is_named(told: str, severity: Severity) -> None:
+    assert _missed(_report(told)) == [severity]

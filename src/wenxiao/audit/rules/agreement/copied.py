@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from wenxiao.audit.relations.mentions.passages import Passage, Range, duplicated_passages
 from wenxiao.audit.rules.agreement.spellings import DISTINCT
@@ -28,7 +29,7 @@ def copies_in_other_words(document: Document) -> Iterator[tuple[Passage, list[Di
 
     Words are told of passages that are nearly the same; a figure left out, wherever much is the same around it.
     """
-    for passage in duplicated_passages(document.text):
+    for passage in filter(partial(_is_prose, document), duplicated_passages(document.text)):
         is_nearly_equal = _is_nearly_equal(passage)
         told = [
             pair
@@ -72,6 +73,12 @@ def is_one_letter(document: Document, pair: tuple[Range, Range]) -> bool:
     """Tell whether one letter stands for another: a slip (宫 and 官), unless both tell things apart (一 and 二)."""
     one, other = ("".join(filter(str.isalpha, _piece(document, span))) for span in pair)
     return len(one) == len(other) == 1 and not DISTINCT & {one, other}
+
+
+def _is_prose(document: Document, passage: Passage) -> bool:
+    """Tell a passage from rows of figures, which are alike wherever they are zero."""
+    text = plain(document.text[slice(*passage.b_range)])
+    return sum(map(str.isalpha, text)) * 2 > len(text)
 
 
 def _is_nearly_equal(passage: Passage) -> bool:

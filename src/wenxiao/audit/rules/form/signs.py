@@ -21,9 +21,9 @@ _PUNCTUATION = "标点符号用法（GB/T 15834—2011，未核对原文）"
 # Each begins with characters that are rare, so that a search jumps from one to the next; what must not stand before
 # them is asked after.
 _BARE_RATE = re.compile(
-    r"(?:增长|下降|(?:占比|执行率|完成率|到位率|合格率|满意率)(?:为|达|达到|约为?)?)\s*\d{1,3}\.\d{1,2}(?=[，。；）)])"
+    r"(?:增长|下降|(?:占比|执行率|完成率|到位率|合格率|满意率)(?:为|达|达到|约为?)?)\s*\d{1,3}\.\d{1,2}(?=[，。；）);]|,(?!\d{3}))"
 )
-_UNITLESS = re.compile(r"\d[，,]")
+_UNITLESS = re.compile(r"\d(?:，|,(?!\d{3}))")
 _CHANGE = "(?:增加|减少|增长|下降|上升|降低|提高)"
 _PLACEHOLDER = re.compile(
     rf"(?=[增减下上降提【（(待此请XxＸ×*])(?:{_CHANGE}(?:[（(]{_CHANGE}[）)]|/{_CHANGE})(?=\s*(?:\d|的?(?:主要)?原因|了|[，。；]))"

@@ -18,7 +18,15 @@ from wenxiao.audit.rules.wording import CAUSE
 from wenxiao.documents.model import BlockKind, Document
 from wenxiao.finding import Severity
 
-_OPENING = re.compile(r"\s*(?:[^，。；]{0,6}原因|由于|因为|受.{1,20}影响)")
+_SHORT = "未能?(?:完成|达|实现|足)|没有?(?:能|全部)?(?:完成|达|实现)|不足|不及|低于|少|差|缺口|偏低|偏离|滞后|慢于|[只仅](?:完成|实现|达)"
+"""Words for what was missed of a target."""
+
+_OPENING = re.compile(
+    rf"\s*(?:[^，。；]{{0,6}}原因|由于|因为|受.{{1,20}}影响|[^，,。；]{{0,8}}(?:{_SHORT})[^。；]{{0,40}}?(?:{CAUSE.pattern}))"
+)
+_NAMED_SHORT = re.compile(rf"[^。；\n]{{0,20}}?(?:{_SHORT})[^。；\n]{{0,60}}?(?:{CAUSE.pattern})")
+_PIECES, _UNIT_NOTE = re.compile("[\t|\n，,。；;：:、]"), re.compile("[(（][^()（）]{1,6}[)）]$|[≥>≤<=]+$")
+_LEAST_NAME, _FARTHEST = 4, 100
 _PART_END = re.compile("[；。！？]")
 Values = tuple[str, ...]
 
@@ -31,8 +39,31 @@ _NOTHING = re.compile("[-—/\\\\无]*")
 
 
 def _is_unexplained(one: Judged, document: Document) -> bool:
-    """Tell whether no cause is given beside a figure of the pair."""
-    return not any(_gives_cause(document, figure) for figure in figures_of(one) if figure.block >= 0)
+    """Tell whether no cause is given beside a figure of the pair, nor where the text names what fell short."""
+    figures = [figure for figure in figures_of(one) if figure.block >= 0]
+    return not any(_gives_cause(document, figure) for figure in figures) and not any(
+        _is_named_short(document.text, name) for name in {_name(document, figure) for figure in figures}
+    )
+
+
+def _name(document: Document, figure: Figure) -> str:
+    """Give what a target is of, without its unit: the heading of its row, or the words right before it."""
+    block = document.blocks[figure.block]
+    row = document.text[document.text.rfind("\n", 0, block.start) + 1 : figure.start]
+    words = row if block.kind is BlockKind.CELL else document.text[block.start : figure.start]
+    pieces = [_UNIT_NOTE.sub("", piece).strip() for piece in _PIECES.split(words)]
+    return next((piece for piece in reversed(pieces) if len(piece) >= _LEAST_NAME), "")
+
+
+def _is_named_short(text: str, name: str) -> bool:
+    """Tell whether a sentence anywhere says why what is so named fell short: 甲只完成 p%，主要因为…."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        behind = at + len(name)
+        if _NAMED_SHORT.match(text, behind, behind + _FARTHEST):
+            return True
+        at = text.find(name, behind)
+    return False
 
 
 def _is_due(one: Judged, document: Document) -> bool:
