@@ -63,6 +63,7 @@ def test_what_is_only_likely_is_worth_a_look(slipped: Stated, text: str, suspici
         "报名[3172人次]，录取[1288元]，录取面[40.9%]。",  # not one measure
         "支出[1210.0万元]，其中助学[52.06万元]，完成预算的[104.3%]。",  # of a plan that is not told
         "一般公共预算收入[1210.0万元]，助学[52.06万元]，完成预算的[104.3%]。",
+        "救助[82人]（其中，省[四类]康复[28人]，辅助器具[4人]、假肢[4人]）。",  # one of a list itself
         "到位[31.2万元]。支出[20.7万元]。\n结存[8.1万元]。",  # 10.5: not one digit off
     ],
 )

@@ -112,3 +112,34 @@ def test_what_was_meant_lies_where_the_relation_holds(number: int) -> None:
     for span in spans_of(_claim(ClaimKind.SUM, f"{number}件", "1234件", "4321件")):
         meant = pen.meant(span)
         assert meant is None or span.low <= meant <= span.high
+
+
+_QUANTITIES = st.one_of(
+    st.integers(0, 9999).map(lambda number: f"{number}件"),
+    st.decimals(0, 200, places=1).map(lambda number: f"{number}%"),
+    st.integers(-99, 99).map(lambda number: f"{number}万元"),
+    st.just("约30万元"),
+)
+
+
+@given(
+    st.sampled_from(ClaimKind),
+    st.sampled_from(GrowthForm),
+    st.sampled_from(Direction),
+    st.lists(_QUANTITIES, min_size=3, max_size=5),
+)
+def test_no_claim_of_any_kind_is_too_strange(
+    kind: ClaimKind, form: GrowthForm, direction: Direction, written: list[str]
+) -> None:
+    size = 3 if kind is ClaimKind.GROWTH else len(written)
+    slip = slip_of(_claim(kind, *written[:size], form=form, direction=direction))
+    assert slip is None or slip.meant is None or slip.meant > 0
+
+
+def test_one_of_several_parts_of_a_share_is_put_right() -> None:
+    claim = _claim(ClaimKind.SHARE, "86.81%", "2783份", "5898份", "10000份")
+    assert judge(claim).verdict is Verdict.PASS
+    assert _meant(_claim(ClaimKind.SHARE, "86.81%", "7283份", "5898份", "10000份")) == (
+        "7283份",
+        Decimal(2783),
+    )

@@ -18,6 +18,8 @@ from wenxiao.audit.relations.sums.terms import can_be_added
 _JOINED = Form(certain=Fraction(4), likely=Fraction(4))
 """A whole, and right after it a list joined by 、: such lists are complete, and hardly any slip is an accident."""
 
+_PAIR = Form(certain=Fraction(1, 5), likely=Fraction(4))
+
 _AMONG = Form(certain=Fraction(1, 20), likely=Fraction(1))
 """What 其中 opens may leave something out."""
 
@@ -30,6 +32,7 @@ _PARAGRAPH = Form(certain=Fraction(1, 200), likely=Fraction(1, 50))
 _FEWEST, _MOST_PARTS, _MOST_TOLD, _MOST_BLOCKS = 2, 8, 24, 2
 _ENDS = re.compile("[。；;！？\n]")
 _IN_LIST = re.compile("^、|其中|包括|包含|即|分别|分为|由|含")
+_PARTED = re.compile("[，,；;。:：]")
 _OPENS = re.compile(r"[:：(（]")
 _JOINS = ("、", "和", "及", "与")
 _SAYS_TOTAL = re.compile(
@@ -43,9 +46,9 @@ def lists_of(told: Sequence[Told], at: int) -> Iterator[Reading]:
     if not _can_be_added(whole.amount):
         return
     sentence = _of_sentence(whole, told[at + 1 : at + 1 + _MOST_TOLD])
-    joined = _joined(whole.amount, sentence)
+    joined = [] if _is_listed(told, at) else _joined(sentence)
     if joined:
-        yield _sum(whole.amount, joined, _AMONG if _IN_LIST.search(joined[0].lead) else _JOINED)
+        yield _sum(whole.amount, joined, _form_of(joined))
     if whole.amount.role is not Role.MAIN:
         return
     if (
@@ -108,18 +111,34 @@ def _is_part(whole: Told, one: Told) -> bool:
     )
 
 
-def _joined(whole: Amount, row: Sequence[_Part]) -> list[Amount]:
+def _is_listed(told: Sequence[Told], at: int) -> bool:
+    """Tell whether the clause of an amount, other figures in it or not, is itself one of a list."""
+    for one in told[at::-1]:
+        if one.amount.opens_list or _IN_LIST.search(one.amount.lead):
+            return True
+        if _PARTED.search(one.amount.lead):
+            return False
+    return False
+
+
+def _joined(row: Sequence[_Part]) -> list[Amount]:
     """Give the list that follows its whole directly, joined by 、 alone, or by commas after a colon or in brackets.
 
     One joined by 、 may end before the sentence does, if it is no mere pair.
     """
-    if len(row) < _FEWEST or _IN_LIST.search(whole.lead) or row[0].lead.startswith("、"):
+    if len(row) < _FEWEST or row[0].lead.startswith("、"):
         return []
     is_opened = _OPENS.search(row[0].lead) and not _IN_LIST.search(row[0].lead)
     joins = (*_JOINS, "，", ",") if is_opened else _JOINS
     joined = [row[0], *takewhile(lambda part: part.lead.startswith(joins), row[1:])]
     is_all = len(joined) == len(row) or len(joined) > _FEWEST
     return [part.amount for part in joined] if is_all and len(joined) >= _FEWEST else []
+
+
+def _form_of(joined: Sequence[Amount]) -> Form:
+    if joined[0].opens_list or _IN_LIST.search(joined[0].lead):
+        return _AMONG
+    return _JOINED if len(joined) > _FEWEST else _PAIR
 
 
 def _totalled(whole: Told, before: Sequence[Told]) -> Iterator[Reading]:

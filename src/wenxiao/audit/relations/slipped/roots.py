@@ -15,12 +15,18 @@ from wenxiao.digits import EXACT
 from wenxiao.quantity import Quantity
 
 _ALL = 100
+_FACTORS = 2
 
 
 def spans_of(claim: Claim) -> Sequence[Span]:
-    """Give a span for each term of a claim, the result's first; none if its kind or an approximation allows none."""
+    """Give a span for each term of a claim, the result's first; none if it is no equation of exact figures above zero."""
     quantities = [term.quantity for term in claim.terms if term.quantity and term.quantity.is_exact]
-    if len(quantities) < len(claim.terms):
+    is_plain = claim.kind is ClaimKind.GROWTH or claim.form is GrowthForm.CURRENT_PREVIOUS
+    if len(quantities) < len(claim.terms) or not is_plain:
+        return ()
+    if claim.kind in _ADDED:
+        return tuple(_ADDED[claim.kind](quantities))
+    if any(one.value <= 0 for one in quantities) or _rounded(quantities[0]).low <= 0:
         return ()
     if claim.kind is ClaimKind.GROWTH:
         return tuple(_GROWTHS[claim.form](quantities, 1 if claim.direction is Direction.UP else -1))
@@ -52,21 +58,27 @@ def _at(value: Decimal) -> Span:
 
 
 def _of_ratio(quantities: Sequence[Quantity]) -> Iterator[Span]:
-    """Percentage = part / whole, rounded as printed."""
-    part, whole = (Fraction(one.value) for one in quantities[1:])
+    """Percentage = parts / whole, rounded as printed."""
+    *parts, whole = (Fraction(one.value) for one in quantities[1:])
     low, high = _rounded(quantities[0])
+    part = sum(parts)
     yield _around(part * _ALL / whole, quantities[0])
-    yield Span(low * whole / _ALL, high * whole / _ALL)
+    for one in parts:
+        others = part - one
+        yield Span(low * whole / _ALL - others, high * whole / _ALL - others)
     yield Span(part * _ALL / high, part * _ALL / low)
 
 
 def _of_product(quantities: Sequence[Quantity]) -> Iterator[Span]:
-    """Total = what falls to each, rounded as printed, × how many."""
+    """Total = what falls to each, rounded as printed, × how many; one of three factors is not looked for."""
+    if len(quantities) > _FACTORS + 1:
+        return
     total, _, count = (Fraction(one.value) for one in quantities)
     low, high = _rounded(quantities[1])
     yield Span(low * count, high * count)
     yield _around(total / count, quantities[1])
-    yield Span(total / high, total / low)
+    if low > 0:
+        yield Span(total / high, total / low)
 
 
 def _of_growth(quantities: Sequence[Quantity], sign: int) -> Iterator[Span]:
@@ -106,10 +118,11 @@ def _around(value: Fraction, printed: Quantity) -> Span:
     return Span(value - half, value + half)
 
 
+_ADDED: Mapping[ClaimKind, Callable[[Sequence[Quantity]], Iterator[Span]]] = MappingProxyType(
+    {ClaimKind.SUM: _of_sum, ClaimKind.DIFFERENCE: _of_difference}
+)
 _SPANS: Mapping[ClaimKind, Callable[[Sequence[Quantity]], Iterator[Span]]] = MappingProxyType(
     {
-        ClaimKind.SUM: _of_sum,
-        ClaimKind.DIFFERENCE: _of_difference,
         ClaimKind.SHARE: _of_ratio,
         ClaimKind.RATE: _of_ratio,
         ClaimKind.PRODUCT: _of_product,

@@ -61,7 +61,7 @@ def _turned(claim: Claim) -> Slip | None:
         turned, among = replace(claim, operands=claim.operands[::-1]), 1
     else:
         return None
-    if stated is None or judge(turned).verdict is not Verdict.PASS:
+    if stated is None or stated.value <= 0 or judge(turned).verdict is not Verdict.PASS:
         return None
     step, size = Fraction(printed_step(stated) or 1), min(Fraction(stated.value), Fraction(_ALL))
     return Slip(claim.result, None, _BOTH_WAYS * step / (among * size))
