@@ -26,7 +26,7 @@ _LEADS_ON = re.compile("^(?:相比|比较|相较)?[，,]?(?!与|和|同(?!比))"
 """The words between a reference and its change, unless they compare with something else: 比上年的 X，(与预算相比)."""
 
 _WITH = re.compile("[与和同比较][^，；。,;]{0,40}$")
-_THAN_LAST = re.compile("[比较](?:上年度?|去年|上一年|上期)(?:同期)?[^，；。,;]{0,6}的$")
+_THAN_LAST = re.compile("[比较](?:上年度?|去年|上一年|上期)(?:同期)?(?:[^，；。,;]{0,6}的)?$")
 _OPENS = re.compile("^[。；;]?(?:与|比|较|同)")
 _IN_YEAR = re.compile("^[，,](?:[12][0-9]{3}年|今年|本年)度?[一-龥]{1,4}$")
 _THAN_YEAR = re.compile(

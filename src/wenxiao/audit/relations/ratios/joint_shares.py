@@ -18,6 +18,7 @@ _TOGETHER = re.compile("(?:合计|共计|总计|总共|一共|共同|相加|之�
 _NUMBERED = re.compile("(?P<number>[两二三四五六七八九十])(?:者|部分|方面)")
 _NUMBERS = {word: number for number, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _POINTING = re.compile("^[，,;；。]?(?:上述|以上|上列|这|该|前|后|此)?$")
+_NAMES_SOME = re.compile("[一-龥][、和与][一-龥]")
 _MOST, _MOST_WHOLES = 10, 4
 
 
@@ -47,7 +48,8 @@ def joint_share(line: Line, index: int, words: str, name: str, wholes: Wholes) -
         if size <= len(run)
     ]
     agreeing = next((share for share in shares if holds(share)), None)
-    is_clear = is_certain and (bool(number) or run[0].opens_list) and len(run) > 1
+    names_some = _NAMES_SOME.search(words) is not None  # 二、三季度合计占 is not of all four
+    is_clear = is_certain and (bool(number) or (run[0].opens_list and not names_some)) and len(run) > 1
     return agreeing or (shares[0] if shares and is_clear else None)
 
 

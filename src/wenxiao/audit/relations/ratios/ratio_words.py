@@ -31,6 +31,7 @@ _SHIFTS = (10, 100, 10**3, 10**4, 10**8)
 _NEARLY = (Decimal("0.97"), Decimal("1.03"))
 _PUNCTUATION = re.compile("[，。；：,;:()]")
 _OTHER = re.compile("其中")
+_APART = ("；", ";")
 
 
 def tells_part_cut(words: str) -> bool:
@@ -68,8 +69,9 @@ def name_of_whole(words: str) -> str:
 
 
 def own_name(words: str) -> str:
-    """Give what the words between a figure and its ratio name of their own, "" if nothing."""
-    return "" if is_of_figure_before(words) else _PUNCTUATION.split(words)[-1]
+    """Give what the words between a figure and its ratio name of their own, "" if nothing; after a semicolon all do."""
+    is_same = is_of_figure_before(words) and not words.startswith(_APART)
+    return "" if is_same else _PUNCTUATION.split(words)[-1]
 
 
 def is_of_figure_before(words: str, most: int = 1) -> bool:

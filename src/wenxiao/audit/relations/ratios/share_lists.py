@@ -74,7 +74,8 @@ def _fitting(pairs: Sequence[Pair], whole: Amount) -> int:
     near = (
         (part, percent)
         for part, percent in pairs
-        if base > 0 and abs(100 * part.quantity.value - percent.quantity.value * base) <= base
+        if base > 0 < part.quantity.value
+        and abs(100 * part.quantity.value - percent.quantity.value * base) <= base
     )
     claims = (claim(ClaimKind.SHARE, percent, (part, whole)) for part, percent in near)
     return sum(judge(one).verdict is Verdict.PASS for one in claims)

@@ -33,7 +33,7 @@ _FEWEST, _MOST_PARTS, _MOST_TOLD, _MOST_BLOCKS = 2, 8, 24, 2
 _ENDS = re.compile("[。；;！？\n]")
 _IN_LIST = re.compile("^、|其中|包括|包含|即|分别|分为|由|含")
 _PARTED = re.compile("[，,；;。:：]")
-_OPENS = re.compile(r"[:：(（]")
+_OPENS = re.compile(r"^[:：]|[(（][^)）]*$")
 _JOINS = ("、", "和", "及", "与")
 _SAYS_TOTAL = re.compile(
     "(?:合计|总计|共计|小计|累计|[合加]起来|相加|之和|[两三四五六七八九十][项者]|总得?分)[^，。；,;：:]{0,10}$|(?:[^一-龥]|^)[合共]$"
@@ -48,7 +48,7 @@ def lists_of(told: Sequence[Told], at: int) -> Iterator[Reading]:
     sentence = _of_sentence(whole, told[at + 1 : at + 1 + _MOST_TOLD])
     joined = [] if _is_listed(told, at) else _joined(sentence)
     if joined:
-        yield _sum(whole.amount, joined, _form_of(joined))
+        yield _sum(whole.amount, [part.amount for part in joined], _form_of(joined))
     if whole.amount.role is not Role.MAIN:
         return
     if (
@@ -121,7 +121,7 @@ def _is_listed(told: Sequence[Told], at: int) -> bool:
     return False
 
 
-def _joined(row: Sequence[_Part]) -> list[Amount]:
+def _joined(row: Sequence[_Part]) -> list[_Part]:
     """Give the list that follows its whole directly, joined by 、 alone, or by commas after a colon or in brackets.
 
     One joined by 、 may end before the sentence does, if it is no mere pair.
@@ -132,11 +132,11 @@ def _joined(row: Sequence[_Part]) -> list[Amount]:
     joins = (*_JOINS, "，", ",") if is_opened else _JOINS
     joined = [row[0], *takewhile(lambda part: part.lead.startswith(joins), row[1:])]
     is_all = len(joined) == len(row) or len(joined) > _FEWEST
-    return [part.amount for part in joined] if is_all and len(joined) >= _FEWEST else []
+    return joined if is_all and len(joined) >= _FEWEST else []
 
 
-def _form_of(joined: Sequence[Amount]) -> Form:
-    if joined[0].opens_list or _IN_LIST.search(joined[0].lead):
+def _form_of(joined: Sequence[_Part]) -> Form:
+    if _IN_LIST.search(joined[0].lead):
         return _AMONG
     return _JOINED if len(joined) > _FEWEST else _PAIR
 

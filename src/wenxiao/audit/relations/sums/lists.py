@@ -107,10 +107,13 @@ def _meant(
     if found.opening and _PARTLY.search(found.opening[-1].tail):
         return None
     announced = any(_ANNOUNCED.search(line.tail) for line in found.opening[-_ANNOUNCING:])
+    is_told_of_all = others[0] is None or len(set(map(part_name, column))) == 1
     for whole in candidates:
         if whole.quantity.value == len(column):  # 3 个方向 counts the items
             continue
-        beside = any(other is not None and _same_sentence(other, whole) for other in others)
+        beside = is_told_of_all and any(
+            other is not None and _same_sentence(other, whole) for other in others
+        )
         nearby = whole in last and (announced or whole in found.opening[-1].amounts)
         if beside or (nearby and is_slip(whole.quantity, [part.quantity for part in column])):
             return whole

@@ -149,7 +149,8 @@ def _beside(told: Sequence[Told], row: Row, by: int) -> Iterator[Row]:
     if any(part.unit != one.unit for part in some):
         return
     is_head = one.is_first and one.line == whole.line and one.unit != whole.unit
-    is_meant = is_head or are_told_alike(one, some)
+    is_one_measure = len({part.words for part in some}) == 1  # 收入 alone is told of anything
+    is_meant = is_head or (is_one_measure and are_told_alike(one, some))
     is_larger = one.value >= max(part.value for part in some)
     if (is_meant and is_larger) or adds_up(one.amount, [part.amount for part in some]):
         yield one, some

@@ -63,6 +63,7 @@ def _is_bracketed_row(found: Listing) -> bool:
     parts = found.parts
     return (
         found.lead.startswith("(")
+        and not found.lead.startswith("(其中")
         and found.after.startswith(")")
         and (len(parts) >= _FEWEST_IN_ROW or all(_LEVEL.search(part_name(part)) for part in parts))
         and all(_TIGHT.match(part.lead) for part in parts[1:])
