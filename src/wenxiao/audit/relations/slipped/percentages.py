@@ -34,7 +34,7 @@ _SET_OR_EARLIER = re.compile(
 )
 """Words before a percentage that nobody reckoned of the amounts right before: it was set, or is another year's."""
 
-_MOST_NEAR, _MOST_BASES, _NEAREST, _LONGEST_GAP, _LEAD = 6, 3, 2, 12, 10
+_MOST_NEAR, _MOST_BASES, _NEAREST, _LONGEST_GAP, _LEAD = 4, 2, 2, 12, 10
 _ALL = 100
 
 Pairs = Iterator[tuple[Form, Amount, Amount]]
@@ -62,7 +62,8 @@ def ratios_of(
     ):
         if one is not two and are_alike(one, two):
             tried[form] += 1 if alike(one, two) else UNLIKE
-            for part, whole in _orders(percent, one, two):
+            orders = _orders(percent, one, two)
+            for part, whole in orders if form is _IN_SENTENCE else orders[:1]:
                 if planned and planned["plan"] not in _BOOKS.sub("", whole.lead):
                     continue
                 made = claim(kind, percent, (measured_as(whole, part), whole))
@@ -116,11 +117,11 @@ def _over(plain: Sequence[Amount], bases: Sequence[Amount]) -> Pairs:
         yield from ((_OVER_KNOWN_BASE, one, two) for two in bases[:_MOST_BASES])
 
 
-def _orders(percent: Amount, one: Amount, two: Amount) -> Iterator[tuple[Amount, Amount]]:
+def _orders(percent: Amount, one: Amount, two: Amount) -> Sequence[tuple[Amount, Amount]]:
     """Give part and whole, those first whose quotient lies on the side of 100 % where the percentage does."""
     small, large = sorted((one, two), key=lambda amount: amount.quantity.value)
     ways = (small, large), (large, small)
-    yield from ways if percent.quantity.value <= _ALL else ways[::-1]
+    return ways if percent.quantity.value <= _ALL else ways[::-1]
 
 
 def _is_right_before(change: Amount, percent: Amount) -> bool:
