@@ -47,3 +47,8 @@ class Direction(StrEnum):
 
     UP = "up"
     DOWN = "down"
+
+    @property
+    def opposite(self) -> Direction:
+        """Give the other direction."""
+        return Direction.DOWN if self is Direction.UP else Direction.UP

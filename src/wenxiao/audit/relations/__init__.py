@@ -50,11 +50,6 @@ def relations_of(reading: Reading) -> Relations:
     return Relations(without_duplicates(claims), tuple(suspicions))
 
 
-def claims_of(reading: Reading) -> tuple[Claim, ...]:
-    """Give the claims of a document."""
-    return relations_of(reading).claims
-
-
 def _is_reprinted(claim: Claim, repeats: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a claim stands in a second print of a page: nothing new is claimed there."""
     figures = [term.figure for term in claim.terms if term.figure]

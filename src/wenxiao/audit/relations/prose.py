@@ -16,6 +16,7 @@ from wenxiao.audit.relations.changes.net_changes import net_changes
 from wenxiao.audit.relations.changes.opened import without_opened
 from wenxiao.audit.relations.changes.products import products_in
 from wenxiao.audit.relations.changes.reckoned import reckoned_in
+from wenxiao.audit.relations.proven.told import told_in
 from wenxiao.audit.relations.ratios.averages import averages_in
 from wenxiao.audit.relations.ratios.item_shares import shares_of_items
 from wenxiao.audit.relations.ratios.list_shares import shares_of_lists
@@ -48,15 +49,16 @@ def claims_in_prose(lines: Sequence[Line]) -> list[Claim]:
     claims += [*sums_of_lists(lines), *sums_of_paragraphs(lines), *sums_told_after(lines)]
     claims += list(sums_of_measures(lines, claims))
     claims += net_changes(lines)
-    claims += list(reckoned_in(lines, claims))
-    claims += list(averages_in(lines, claims))
+    told = told_in(lines)
+    claims += list(reckoned_in(told, claims))
+    claims += list(averages_in(told, claims))
     claims += list(shares_of_items(lines, claims))
     claims += list(sums_of_shares(claims))
     claims += list(sums_of_proportions(lines, claims))
     claims += list(running_sums(lines, claims))
     claims += list(evident_sums(lines, claims))
-    claims += list(sums_of_some(lines, claims))
-    claims += list(shares_of_lists(lines, claims))
+    claims += list(sums_of_some(told, claims))
+    claims += list(shares_of_lists(lines, told, claims))
     return without_opened(claims, lines)
 
 

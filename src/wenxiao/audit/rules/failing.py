@@ -37,7 +37,13 @@ def failing(
 
 
 def answer_of(one: Judged, document: Document, *, message: str, suggestion: str) -> Answer:
-    """Report a failing claim with the places of all its figures, the result's first, and what may put it right."""
+    """Report a failing claim as such, and what may put it right."""
+    advice = f"{suggestion}{mending_of(one.claim)}"
+    return plain_answer_of(one, document, message=message, suggestion=advice)
+
+
+def plain_answer_of(one: Judged, document: Document, *, message: str, suggestion: str) -> Answer:
+    """Report a failing claim with the places of all its figures, the result's first."""
     figures = figures_of(one)
     places = dict.fromkeys(document.place(figure.start, figure.end) for figure in figures)
     told = message.format(result=named(one))
@@ -48,7 +54,7 @@ def answer_of(one: Judged, document: Document, *, message: str, suggestion: str)
         message=f"{told}，差 {difference}" if difference else told,
         places=tuple(places),
         arithmetic=one.judgement.arithmetic,
-        suggestion=f"{suggestion}{mending_of(one.claim)}",
+        suggestion=suggestion,
         claim=one.claim,
     )
 

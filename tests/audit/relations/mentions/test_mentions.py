@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from wenxiao.audit.claims import Claim, ClaimKind, judge
 from wenxiao.audit.figures.read import read
-from wenxiao.audit.relations import claims_of
+from wenxiao.audit.relations import relations_of
 from wenxiao.audit.relations.mentions.labels import mentions_of
 from wenxiao.audit.relations.mentions.mentions import claims_between_mentions
 from wenxiao.documents.text import document_of
@@ -209,6 +209,6 @@ _TOLD_AGAIN = st.lists(
 @settings(deadline=None, max_examples=60)
 @given(_TOLD_AGAIN)
 def test_no_claim_holds_one_figure_twice(paragraphs: list[str]) -> None:
-    for claim in claims_of(read(document_of("\n\n".join(paragraphs), "报告.txt"))):
+    for claim in relations_of(read(document_of("\n\n".join(paragraphs), "报告.txt"))).claims:
         figures = [term.figure.start for term in claim.terms if term.figure]
         assert len(figures) == len(set(figures))

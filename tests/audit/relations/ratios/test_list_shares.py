@@ -7,7 +7,7 @@ import pytest
 from wenxiao.audit.claims import judge
 from wenxiao.audit.figures.read import read
 from wenxiao.audit.kinds import ClaimKind
-from wenxiao.audit.relations import claims_of
+from wenxiao.audit.relations import relations_of
 from wenxiao.documents.text import document_of
 
 LIST = "景区接待60.4万人次，其中古城街区22.7万人次、湿地公园19.5万人次、其他18.2万人次。"
@@ -15,7 +15,9 @@ LIST = "景区接待60.4万人次，其中古城街区22.7万人次、湿地公�
 
 def shares(text: str) -> list[list[str]]:
     """Give verdict and figures of each share."""
-    claims = [one for one in claims_of(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.SHARE]
+    claims = [
+        one for one in relations_of(read(document_of(text, "例.txt"))).claims if one.kind is ClaimKind.SHARE
+    ]
     figures = ([term.figure.text for term in one.terms if term.figure] for one in claims)
     return [[judge(one).verdict.value, *texts] for one, texts in zip(claims, figures, strict=True)]
 

@@ -7,7 +7,7 @@ import pytest
 from wenxiao.audit.claims import judge
 from wenxiao.audit.figures.read import read
 from wenxiao.audit.kinds import PERCENTAGES
-from wenxiao.audit.relations import claims_of
+from wenxiao.audit.relations import relations_of
 from wenxiao.documents.text import document_of
 from wenxiao.finding import Verdict
 
@@ -18,7 +18,9 @@ MEALS = "供餐学校共181所，食堂供餐173所，企业供餐8所，"
 
 def failing(text: str) -> list[list[str]]:
     """Give the figures of each share or rate that fails."""
-    claims = [one for one in claims_of(read(document_of(text, "例.txt"))) if one.kind in PERCENTAGES]
+    claims = [
+        one for one in relations_of(read(document_of(text, "例.txt"))).claims if one.kind in PERCENTAGES
+    ]
     wrong = [one for one in claims if judge(one).verdict is Verdict.FAIL]
     return [[term.figure.text for term in one.terms if term.figure] for one in wrong]
 

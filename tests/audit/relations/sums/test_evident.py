@@ -8,7 +8,7 @@ import pytest
 
 from wenxiao.audit.claims import judge
 from wenxiao.audit.figures.read import read
-from wenxiao.audit.relations import claims_of
+from wenxiao.audit.relations import relations_of
 from wenxiao.audit.relations.lines import lines_of
 from wenxiao.audit.relations.sums.evident import evident_sums
 from wenxiao.documents.text import document_of
@@ -97,7 +97,7 @@ def test_parts_of_parts_are_left_out_of_a_total() -> None:
     text = "偿还本金94.84亿元，其中再融资债券81.20亿元，财政资金13.64亿元；支付利息33.92亿元。本息合计128.76亿元。"
     found = [
         [term.figure.text for term in one.terms if term.figure]
-        for one in claims_of(read(document_of(text, "例.txt")))
+        for one in relations_of(read(document_of(text, "例.txt"))).claims
     ]
     assert ["128.76亿元", "94.84亿元", "33.92亿元"] in found
     assert ["128.76亿元", "81.20亿元", "13.64亿元", "33.92亿元"] not in found

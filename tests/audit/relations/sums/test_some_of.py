@@ -7,7 +7,7 @@ import pytest
 from wenxiao.audit.claims import judge
 from wenxiao.audit.figures.read import read
 from wenxiao.audit.kinds import ClaimKind
-from wenxiao.audit.relations import claims_of
+from wenxiao.audit.relations import relations_of
 from wenxiao.documents.text import document_of
 
 LIST = "回访480户，非常满意296户、比较满意131户、一般38户、不满意15户"
@@ -17,7 +17,9 @@ NAMED = "参股企业权益38.07亿元，独资企业权益502.23亿元，行政
 
 def sums(text: str) -> list[list[str]]:
     """Give verdict and figures of each sum."""
-    claims = [one for one in claims_of(read(document_of(text, "例.txt"))) if one.kind is ClaimKind.SUM]
+    claims = [
+        one for one in relations_of(read(document_of(text, "例.txt"))).claims if one.kind is ClaimKind.SUM
+    ]
     figures = ([term.figure.text for term in one.terms if term.figure] for one in claims)
     return [[judge(one).verdict.value, *texts] for one, texts in zip(claims, figures, strict=True)]
 

@@ -14,9 +14,9 @@ from itertools import combinations, islice, permutations
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.kinds import PERCENTAGES
-from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, MAGNITUDES, SELDOM, most_trials, rounds_to
-from wenxiao.audit.relations.proven.told import Told, near, told_in
+from wenxiao.audit.relations.proven.told import Told, near
 from wenxiao.quantity import Kind, Quantity, as_spelled
 
 _OF_PERCENT = re.compile(
@@ -33,12 +33,11 @@ _TIMES, _A_YEAR, _LASTING = "倍", "元/年", frozenset({"月", "天", "年"})
 _MOST_NEAR, _MOST_COUNTS, _MOST_RATES = 14, 8, 3
 
 
-def reckoned_in(lines: Iterable[Line], claims: Iterable[Claim]) -> Iterator[Claim]:
+def reckoned_in(told: Sequence[Told], claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give what percentages, factors and divisors near by make of the amounts whose words tell of a reckoning.
 
     Percentages that ``claims`` explain already are left out.
     """
-    told = told_in(lines)
     rates = _rates_in(told)
     explained = {one.result.figure for one in claims if one.kind in PERCENTAGES}
     for at, one in enumerate(told):

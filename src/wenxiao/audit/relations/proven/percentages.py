@@ -132,7 +132,12 @@ def _growths_by_change(percent: Amount, change: Amount, other: Amount) -> Iterat
 def _leads_to(percent: Amount, change: Amount) -> bool:
     """Tell whether a change stands right before the percentage that it is told in again."""
     is_same = change.role is Role.CHANGE and change.direction is percent.direction
-    return is_same and 0 < percent.figure.start - change.figure.end <= _LONGEST_GAP
+    return is_same and is_right_before(change, percent)
+
+
+def is_right_before(one: Amount, percent: Amount) -> bool:
+    """Tell whether but a few words part an amount from the percentage after it."""
+    return 0 < percent.figure.start - one.figure.end <= _LONGEST_GAP
 
 
 def _growths_over_base(percent: Amount, one: Amount, two: Amount) -> Iterator[Claim]:

@@ -13,9 +13,9 @@ from itertools import islice, product
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.marks import CLAUSES
-from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, MAGNITUDES, most_trials, rounds_to
-from wenxiao.audit.relations.proven.told import near, told_in
+from wenxiao.audit.relations.proven.told import Told, near
 from wenxiao.quantity import Kind
 
 _EACH = re.compile(
@@ -31,9 +31,8 @@ _PERSON_UNITS = frozenset({"人", "人次"})
 _LEAD, _MOST_NEAR = 16, 24
 
 
-def averages_in(lines: Sequence[Line], claims: Iterable[Claim]) -> Iterator[Claim]:
+def averages_in(told: Sequence[Told], claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give the averages that a total and a number of things near them agree with, without those claimed already."""
-    told = told_in(lines)
     each = (one.operands[0].figure for one in claims if one.kind is ClaimKind.PRODUCT)
     claimed = {figure.start for figure in each if figure}
     for at, one in enumerate(told):

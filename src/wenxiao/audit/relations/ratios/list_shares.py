@@ -16,7 +16,7 @@ from wenxiao.audit.figures.marks import SENTENCES
 from wenxiao.audit.kinds import PERCENTAGES
 from wenxiao.audit.relations.amounts import Amount, Line, claim
 from wenxiao.audit.relations.proven.chance import SELDOM, most_trials
-from wenxiao.audit.relations.proven.told import told_in
+from wenxiao.audit.relations.proven.told import Told
 from wenxiao.audit.relations.ratios.asked import EVERYTHING, holds, is_near
 from wenxiao.audit.relations.ratios.evened import without_evened
 from wenxiao.audit.relations.ratios.list_slips import slipped_share
@@ -29,9 +29,9 @@ _BESIDE = re.compile(r"\(|[，,]?占")
 _LEAD, _FEWEST, _ALL = 40, 2, Decimal(100)
 
 
-def shares_of_lists(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Claim]:
+def shares_of_lists(lines: Sequence[Line], told: Sequence[Told], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Give the shares of the parts of known lists, without the percentages that are claimed already."""
-    lists = KnownLists(told_in(lines), claims)
+    lists = KnownLists(told, claims)
     given = {one.result.figure.start for one in claims if one.kind in PERCENTAGES and one.result.figure}
     beside = list(_beside(lines, lists, given))
     yield from beside

@@ -10,9 +10,10 @@ from fractions import Fraction
 from wenxiao.audit.claims import ClaimKind, GrowthForm
 from wenxiao.audit.relations.amounts import Amount, Role, alike, claim, growth_claim
 from wenxiao.audit.relations.proven.earlier import in_order
-from wenxiao.audit.relations.proven.percentages import UNLIKE, are_alike
+from wenxiao.audit.relations.proven.percentages import UNLIKE, are_alike, is_right_before
 from wenxiao.audit.relations.proven.told import Near, measured_as
 from wenxiao.audit.relations.slipped.forms import Form, Reading
+from wenxiao.audit.relations.sums.terms import shares_letters
 
 _IN_SENTENCE = Form(certain=Fraction(1, 50), likely=Fraction(3, 2))
 _OVER_KNOWN_BASE = Form(certain=Fraction(1, 100), likely=Fraction(1, 5))
@@ -34,7 +35,7 @@ _SET_OR_EARLIER = re.compile(
 )
 """Words before a percentage that nobody reckoned of the amounts right before: it was set, or is another year's."""
 
-_MOST_NEAR, _MOST_BASES, _NEAREST, _LONGEST_GAP, _LEAD = 4, 2, 2, 12, 10
+_MOST_NEAR, _MOST_BASES, _NEAREST, _LEAD = 4, 2, 2, 10
 _ALL = 100
 
 Pairs = Iterator[tuple[Form, Amount, Amount]]
@@ -78,7 +79,7 @@ def growths_of(percent: Amount, near: Near) -> Iterator[Reading]:
     pairs = ((one, two) for _, one, two in _near(percent, near) if near.count_here(one, two) == _NEAREST)
     for tried, (one, two) in enumerate(((one, two) for one, two in pairs if alike(one, two)), 1):
         ordered = in_order(one, two)
-        if one.role is Role.CHANGE and two.role is not Role.CHANGE and _is_right_before(one, percent):
+        if one.role is Role.CHANGE and two.role is not Role.CHANGE and is_right_before(one, percent):
             made = growth_claim(percent, two, one, GrowthForm.CURRENT_DELTA, direction)
             yield Reading(made, _GROWTH, tried)
         elif ordered and ordered[0].role is Role.MAIN:
@@ -94,8 +95,8 @@ def _plain(near: Near) -> list[Amount]:
 def _asked(percent: Amount, plain: Sequence[Amount], bases: Sequence[Amount]) -> Pairs:
     """Give the two nearest amounts over those that bear the name of the base: 占回收问卷的 p%."""
     asked = _ASKED.search(percent.lead)
-    letters = _letters(asked["base"]) if asked else set()
-    named = [one for one in (*bases, *plain) if letters & _letters(one.label)] if letters else []
+    base = asked["base"] if asked else ""
+    named = [one for one in (*bases, *plain) if shares_letters(base, one.label)]
     for one in plain[:_NEAREST]:
         yield from ((_OVER_NAMED_BASE, one, two) for two in named)
 
@@ -122,11 +123,3 @@ def _orders(percent: Amount, one: Amount, two: Amount) -> Sequence[tuple[Amount,
     small, large = sorted((one, two), key=lambda amount: amount.quantity.value)
     ways = (small, large), (large, small)
     return ways if percent.quantity.value <= _ALL else ways[::-1]
-
-
-def _is_right_before(change: Amount, percent: Amount) -> bool:
-    return 0 < percent.figure.start - change.figure.end <= _LONGEST_GAP
-
-
-def _letters(words: str) -> set[str]:
-    return {words[at : at + 2] for at in range(len(words) - 1)}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from wenxiao.audit.claims import Claim, ClaimKind, Direction, Term, judge
+from wenxiao.audit.claims import Claim, ClaimKind, Term, judge
 from wenxiao.audit.precision import printed_step
 from wenxiao.audit.relations.proven.chance import MAGNITUDES
 from wenxiao.audit.relations.slipped.pens import Pen, as_decimal, pen_of
@@ -55,8 +55,7 @@ def _turned(claim: Claim) -> Slip | None:
     """Tell whether a change or a growth holds the other way round."""
     stated = claim.result.quantity
     if claim.kind is ClaimKind.GROWTH:
-        other = Direction.DOWN if claim.direction is Direction.UP else Direction.UP
-        turned, among = replace(claim, direction=other), MAGNITUDES
+        turned, among = replace(claim, direction=claim.direction.opposite), MAGNITUDES
     elif claim.kind is ClaimKind.DIFFERENCE:
         turned, among = replace(claim, operands=claim.operands[::-1]), 1
     else:

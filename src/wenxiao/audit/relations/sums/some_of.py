@@ -12,10 +12,10 @@ from itertools import islice, product
 
 from wenxiao.audit.claims import Claim, ClaimKind
 from wenxiao.audit.figures.marks import SENTENCES
-from wenxiao.audit.relations.amounts import Amount, Line, Role, alike, claim
+from wenxiao.audit.relations.amounts import Amount, Role, alike, claim
 from wenxiao.audit.relations.proven.chance import AT_TIMES, most_trials
 from wenxiao.audit.relations.proven.explained import Explained
-from wenxiao.audit.relations.proven.told import Told, told_in
+from wenxiao.audit.relations.proven.told import Told
 from wenxiao.audit.relations.sums.closing import adds_up
 from wenxiao.audit.relations.sums.known_lists import KnownLists
 from wenxiao.audit.relations.sums.plausible import is_slip
@@ -39,9 +39,8 @@ _NUMBERS = (
 _MOST_BACK, _MOST_CALLED, _LEAD, _FEWEST = 40, 6, 32, 2
 
 
-def sums_of_some(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Claim]:
+def sums_of_some(told: Sequence[Told], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Give the sums of totals that say of which amounts they are, without those claimed already."""
-    told = told_in(lines)
     explained = Explained(claims, frozenset())
     lists = KnownLists(told, claims)
     for at, one in enumerate(told):

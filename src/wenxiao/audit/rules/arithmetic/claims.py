@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wenxiao.audit.answers import Answer
-from wenxiao.audit.claims import Claim, ClaimKind, Direction, GrowthForm, Term, judge
+from wenxiao.audit.claims import Claim, ClaimKind, GrowthForm, Term, judge
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
 from wenxiao.audit.rules.failing import failing, in_cells
@@ -35,8 +35,7 @@ def _is_turned(claim: Claim) -> bool:
     if claim.kind is ClaimKind.DIFFERENCE:
         turned = replace(claim, operands=claim.operands[::-1])
         return len(claim.operands) == 2 and judge(turned).verdict is Verdict.PASS
-    other = Direction.DOWN if claim.direction is Direction.UP else Direction.UP
-    opposite, mirrored = replace(claim, direction=other), _mirrored(claim.result)
+    opposite, mirrored = replace(claim, direction=claim.direction.opposite), _mirrored(claim.result)
     other_ways = [replace(claim, result=mirrored), replace(opposite, result=mirrored)]
     if claim.form is not GrowthForm.CURRENT_DELTA:
         other_ways.append(opposite)
@@ -47,8 +46,10 @@ def _is_over_current(claim: Claim) -> bool:
     """Tell whether a growth holds once its change is divided by this time's figure, or by that and the change."""
     if claim.form is not GrowthForm.CURRENT_DELTA:
         return False
-    other = Direction.DOWN if claim.direction is Direction.UP else Direction.UP
-    other_ways = (replace(claim, form=GrowthForm.PREVIOUS_DELTA), replace(claim, direction=other))
+    other_ways = (
+        replace(claim, form=GrowthForm.PREVIOUS_DELTA),
+        replace(claim, direction=claim.direction.opposite),
+    )
     return any(judge(one).verdict is Verdict.PASS for one in other_ways)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from wenxiao.audit.answers import Answer
 from wenxiao.audit.claims import judge
 from wenxiao.audit.manuscript import Judged, Manuscript
 from wenxiao.audit.registry import document_rule
-from wenxiao.audit.rules.failing import answer_of, figures_of
+from wenxiao.audit.rules.failing import figures_of, plain_answer_of
 from wenxiao.audit.rules.mending import told
 from wenxiao.finding import Severity
 
@@ -33,5 +32,4 @@ def wx141_suspected(manuscript: Manuscript) -> Iterator[Answer]:
         one = Judged(suspicion.claim, judge(suspicion.claim))
         if wrong.isdisjoint(figure.start for figure in figures_of(one)):
             advice = f"请核对这{len(one.claim.terms)}个数：{told(suspicion.slip)}"
-            answer = answer_of(one, manuscript.document, message=_MESSAGE, suggestion="")
-            yield replace(answer, suggestion=advice)
+            yield plain_answer_of(one, manuscript.document, message=_MESSAGE, suggestion=advice)
